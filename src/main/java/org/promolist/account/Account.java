@@ -1,0 +1,122 @@
+package org.promolist.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.promolist.shared.Ids;
+
+@Entity
+@Table(name = "account")
+class Account {
+
+  @Id private UUID id;
+
+  @Version private @Nullable Long version;
+
+  private String name;
+
+  /** The name without its case; unique. */
+  private String nameKey;
+
+  private String displayName;
+
+  private String passwordHash;
+
+  private boolean mustChangePassword;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  private Set<Role> roles = EnumSet.noneOf(Role.class);
+
+  private @Nullable String language;
+
+  private @Nullable String timeZone;
+
+  @Enumerated(EnumType.STRING)
+  private Theme theme = Theme.SYSTEM;
+
+  /** Comma-separated; they are read and written only as a whole. */
+  private String listColumns = "";
+
+  private Instant createdAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Account() {} // for JPA
+
+  Account(String name, String displayName, Set<Role> roles, String passwordHash, Instant now) {
+    this.id = Ids.next();
+    this.name = name;
+    this.nameKey = key(name);
+    this.displayName = displayName;
+    this.passwordHash = passwordHash;
+    this.roles.addAll(roles);
+    this.createdAt = now;
+  }
+
+  /** The form by which a sign-in name is looked up: people don't mind its case. */
+  static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  void apply(ProfileDraft draft) {
+    displayName = draft.displayName().strip();
+    language = draft.language();
+    timeZone = draft.timeZone();
+    theme = draft.theme();
+  }
+
+  void changePassword(String newHash) {
+    passwordHash = newHash;
+    mustChangePassword = false;
+  }
+
+  void demandNewPassword() {
+    mustChangePassword = true;
+  }
+
+  void show(Theme chosen) {
+    theme = chosen;
+  }
+
+  void rememberListColumns(List<String> columns) {
+    listColumns = String.join(",", columns);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  Profile profile() {
+    return new Profile(
+        id,
+        name,
+        displayName,
+        roles,
+        mustChangePassword,
+        language,
+        timeZone,
+        theme,
+        listColumns.isEmpty() ? List.of() : List.of(listColumns.split(",")));
+  }
+}

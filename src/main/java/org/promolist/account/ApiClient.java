@@ -1,0 +1,63 @@
+package org.promolist.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.promolist.shared.Ids;
+
+@Entity
+@Table(name = "api_client")
+class ApiClient {
+
+  @Id private UUID id;
+
+  private String name;
+
+  private String nameKey;
+
+  /** SHA-256 in hexadecimal. A token is random and long, so a slow hash would only slow every call. */
+  private String tokenHash;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "api_client_scope", joinColumns = @JoinColumn(name = "api_client_id"))
+  @Column(name = "scope")
+  @Enumerated(EnumType.STRING)
+  private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+
+  private Instant createdAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected ApiClient() {} // for JPA
+
+  ApiClient(String name, Set<Scope> scopes, String tokenHash, Instant now) {
+    this.id = Ids.next();
+    this.name = name;
+    this.nameKey = Account.key(name);
+    this.tokenHash = tokenHash;
+    this.scopes.addAll(scopes);
+    this.createdAt = now;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Set<Scope> scopes() {
+    return scopes;
+  }
+}

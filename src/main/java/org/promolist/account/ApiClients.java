@@ -1,0 +1,72 @@
+package org.promolist.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The programs that may call the REST API, each known by its token. */
+@Service
+public class ApiClients {
+
+  /** A shorter token could be guessed. */
+  public static final int MIN_TOKEN = 32;
+
+  private final ApiClientRepository clients;
+  private final Clock clock;
+
+  ApiClients(ApiClientRepository clients, Clock clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** Who this token belongs to, with one authority per scope; empty for a token of nobody. */
+  @Transactional(readOnly = true)
+  public Optional<Authentication> authenticate(String token) {
+    return clients
+        .findByTokenHash(hash(token))
+        .map(
+            client -> {
+              List<SimpleGrantedAuthority> scopes =
+                  client.scopes().stream()
+                      .map(scope -> new SimpleGrantedAuthority(scope.key()))
+                      .toList();
+              return UsernamePasswordAuthenticationToken.authenticated(
+                  new SignedInClient(client.id(), client.name()), null, scopes);
+            });
+  }
+
+  /** Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters. */
+  @Transactional
+  UUID add(String name, Set<Scope> scopes, String token) {
+    if (token.length() < MIN_TOKEN) {
+      throw new IllegalArgumentException(
+          "an API token needs at least " + MIN_TOKEN + " characters");
+    }
+    return clients.saveAndFlush(new ApiClient(name, scopes, hash(token), clock.instant())).id();
+  }
+
+  boolean exists(String name) {
+    return clients.existsByNameKey(Account.key(name));
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

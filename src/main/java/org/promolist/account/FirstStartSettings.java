@@ -1,0 +1,27 @@
+package org.promolist.account;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the first start is told.
+ *
+ * @param adminPassword of the account {@code admin}; empty to have one made up, at most 72 bytes
+ * @param bootstrapApiToken of an API client with every scope; empty for none, else at least 32
+ *     characters
+ */
+@ConfigurationProperties("promolist")
+record FirstStartSettings(
+    @DefaultValue("") String adminPassword, @DefaultValue("") String bootstrapApiToken) {
+
+  FirstStartSettings {
+    if (Accounts.bytes(adminPassword) > Accounts.MAX_PASSWORD_BYTES) {
+      throw new IllegalArgumentException(
+          "promolist.admin-password is longer than " + Accounts.MAX_PASSWORD_BYTES + " bytes");
+    }
+    if (!bootstrapApiToken.isEmpty() && bootstrapApiToken.length() < ApiClients.MIN_TOKEN) {
+      throw new IllegalArgumentException(
+          "promolist.bootstrap-api-token needs at least " + ApiClients.MIN_TOKEN + " characters");
+    }
+  }
+}
