@@ -1,5 +1,6 @@
 package org.promolist.account;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -31,6 +31,7 @@ class Account {
   private String name;
 
   /** The name without its case; unique. */
+  @SuppressWarnings("unused") // by queries
   private String nameKey;
 
   private String displayName;
@@ -55,6 +56,7 @@ class Account {
   /** Comma-separated; they are read and written only as a whole. */
   private String listColumns = "";
 
+  @SuppressWarnings("unused") // by people who look into the database
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init")

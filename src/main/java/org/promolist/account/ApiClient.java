@@ -24,9 +24,13 @@ class ApiClient {
 
   private String name;
 
+  @SuppressWarnings("unused") // by queries
   private String nameKey;
 
-  /** SHA-256 in hexadecimal. A token is random and long, so a slow hash would only slow every call. */
+  /**
+   * SHA-256 in hexadecimal. A token is random and long, so a slow hash would only slow every call.
+   */
+  @SuppressWarnings("unused") // by queries
   private String tokenHash;
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -35,6 +39,7 @@ class ApiClient {
   @Enumerated(EnumType.STRING)
   private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
 
+  @SuppressWarnings("unused") // by people who look into the database
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init")

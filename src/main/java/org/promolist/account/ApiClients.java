@@ -35,15 +35,14 @@ public class ApiClients {
   public Optional<Authentication> authenticate(String token) {
     return clients
         .findByTokenHash(hash(token))
-        .map(
-            client -> {
-              List<SimpleGrantedAuthority> scopes =
-                  client.scopes().stream()
-                      .map(scope -> new SimpleGrantedAuthority(scope.key()))
-                      .toList();
-              return UsernamePasswordAuthenticationToken.authenticated(
-                  new SignedInClient(client.id(), client.name()), null, scopes);
-            });
+        .map(client -> {
+          List<SimpleGrantedAuthority> scopes =
+              client.scopes().stream()
+                  .map(scope -> new SimpleGrantedAuthority(scope.key()))
+                  .toList();
+          return UsernamePasswordAuthenticationToken.authenticated(
+              new SignedInClient(client.id(), client.name()), null, scopes);
+        });
   }
 
   /** Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters. */

@@ -53,16 +53,16 @@ class FirstStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments args) {
-    transaction.executeWithoutResult(
-        status -> {
-          if (!accounts.existsBy()) {
-            createAdmin();
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      if (!accounts.existsBy()) {
+        createAdmin();
+      }
+    });
     String token = settings.bootstrapApiToken();
     if (!token.isEmpty() && !clients.exists(BOOTSTRAP)) {
       clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), token);
-      log.info("API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);
+      log.info(
+          "API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);
     }
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language {@code en} or {@code de}; null for what the browser asks for
  * @param timeZone IANA id; null for the browser's
- * @param listColumns columns of the lists grid this person chose, in order; empty for the usual ones
+ * @param listColumns columns of the lists grid this person chose, in order; empty for the usual
+ *     ones
  */
 public record Profile(
     UUID id,

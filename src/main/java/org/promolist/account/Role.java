@@ -30,6 +30,7 @@ public enum Role {
   /** Watches. */
   VIEWER(EnumSet.of(LISTS_READ, CUSTOMERS_READ));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
   private final Set<Scope> scopes;
 
   Role(Set<Scope> scopes) {

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes guessing passwords slow: after {@value #FREE_FAILURES} failures in a row a name waits, twice
- * as long each time, {@link #LONGEST_WAIT} at most. Kept by name, not by account, so that nothing
- * tells which names exist; kept in the database, so that every node counts the same.
+ * Makes guessing passwords slow: after {@value #FREE_FAILURES} failures in a row a name waits,
+ * twice as long each time, {@link #LONGEST_WAIT} at most. Kept by name, not by account, so that
+ * nothing tells which names exist; kept in the database, so that every node counts the same.
  */
 @Component
 class SignInThrottle {

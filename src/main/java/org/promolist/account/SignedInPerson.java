@@ -27,10 +27,9 @@ final class SignedInPerson implements UserDetails, ActingPrincipal {
     this.passwordHash = passwordHash;
     this.authorities =
         profile.roles().stream()
-            .flatMap(
-                role ->
-                    Stream.concat(
-                        Stream.of("ROLE_" + role.name()), role.scopes().stream().map(Scope::key)))
+            .flatMap(role ->
+                Stream.concat(
+                    Stream.of("ROLE_" + role.name()), role.scopes().stream().map(Scope::key)))
             .map(SimpleGrantedAuthority::new)
             .collect(Collectors.toUnmodifiableSet());
   }

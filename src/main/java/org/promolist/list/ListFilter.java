@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Which lists to show. An empty set or text asks for nothing in particular.
  *
- * @param text each of its words must begin a word of the name, the description, a tag or a code word
+ * @param text each of its words must begin a word of the name, the description, a tag or a code
+ *     word
  * @param statuses any of these; empty stands for all but archived
  * @param types any of these
  * @param tags any of these, ignoring case

@@ -2,6 +2,7 @@ package org.promolist.list;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class ListRules {
     this.draft = draft;
   }
 
-  /** Everything that is wrong with the draft in itself, whatever lists there are; empty if nothing. */
+  /**
+   * Everything that is wrong with the draft in itself, whatever lists there are; empty if nothing.
+   */
   public static List<Violation> check(ListDraft draft) {
     ListRules rules = new ListRules(draft);
     rules.text();
@@ -103,12 +106,13 @@ public final class ListRules {
     if (start == null) {
       add("validity.startsAt", "required");
     }
-    boolean timesFit = time("validity.startsAt", start) & time("validity.endsAt", end);
+    boolean startFits = time("validity.startsAt", start);
+    boolean endFits = time("validity.endsAt", end);
     if (draft.zone() == null || draft.zone().isBlank()) {
       add("validity.zone", "required");
     } else if (!isZone(draft.zone())) {
       add("validity.zone", "unknown_zone");
-    } else if (timesFit && start != null && end != null) {
+    } else if (startFits && endFits && start != null && end != null) {
       ZoneId zone = ZoneId.of(draft.zone());
       if (!Validity.instant(end, zone).isAfter(Validity.instant(start, zone))) {
         add("validity.endsAt", "not_after_start");
@@ -124,7 +128,7 @@ public final class ListRules {
       add(field, "year_out_of_range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
       return false;
     }
-    if (time.getNano() != 0) {
+    if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
       add(field, "not_whole_seconds");
       return false;
     }
@@ -155,7 +159,8 @@ public final class ListRules {
                   add(field + ".code", "duplicate", code.value());
                 }
               },
-              () -> add(field + ".code", "malformed_code", CodeText.MIN_LENGTH, CodeText.MAX_LENGTH));
+              () ->
+                  add(field + ".code", "malformed_code", CodeText.MIN_LENGTH, CodeText.MAX_LENGTH));
       range(field + ".cap", word.cap(), MAX_CAP);
     }
   }

@@ -10,34 +10,21 @@ public enum ListStatus {
   COMPLETED,
   ARCHIVED;
 
-  /** The facts a status is derived from. */
-  interface Facts {
-    boolean archived();
-
-    boolean paused();
-
-    boolean capReached();
-
-    Instant startsAt();
-
-    /** Exclusive. */
-    Instant endsAt();
-  }
-
   /**
    * The first that holds: archived, else completed (the end has passed or the cap is reached), else
-   * pending before the start, else paused, else active.
+   * pending before the start, else paused, else active. {@link ListSearch} says the same in SQL.
    */
-  static ListStatus of(Facts facts, Instant now) {
-    if (facts.archived()) {
+  static ListStatus of(
+      boolean archived, boolean paused, boolean capReached, Validity validity, Instant now) {
+    if (archived) {
       return ARCHIVED;
     }
-    if (!now.isBefore(facts.endsAt()) || facts.capReached()) {
+    if (capReached || !now.isBefore(validity.endsBefore())) {
       return COMPLETED;
     }
-    if (now.isBefore(facts.startsAt())) {
+    if (now.isBefore(validity.startsAtInstant())) {
       return PENDING;
     }
-    return facts.paused() ? PAUSED : ACTIVE;
+    return paused ? PAUSED : ACTIVE;
   }
 }

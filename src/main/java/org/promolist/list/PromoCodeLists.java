@@ -1,23 +1,256 @@
 package org.promolist.list;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
+import org.promolist.audit.AuditTrail;
+import org.promolist.shared.CurrentActor;
+import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
+import org.promolist.shared.Violation;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
+/**
+ * The promo code lists of the program. Reading takes {@code lists:read}, all else {@code
+ * lists:write}. Every change is recorded in the history, in the same transaction.
+ */
+@Service
 public class PromoCodeLists {
-  public ListDetails create(ListDraft draft) { throw new UnsupportedOperationException(); }
-  public ListDetails get(UUID id) { throw new UnsupportedOperationException(); }
-  public ListDetails change(UUID id, long expectedVersion, ListDraft draft) { throw new UnsupportedOperationException(); }
-  public ListDetails pause(UUID id) { throw new UnsupportedOperationException(); }
-  public ListDetails resume(UUID id) { throw new UnsupportedOperationException(); }
-  public ListDetails archive(UUID id) { throw new UnsupportedOperationException(); }
-  public ListDetails restore(UUID id) { throw new UnsupportedOperationException(); }
-  public void delete(UUID id) { throw new UnsupportedOperationException(); }
-  /** @throws InvalidInputException field "cursor" code "cursor_invalid" */
-  public Slice<ListRow> page(ListFilter filter, ListSort sort, @Nullable String cursor, int limit) { throw new UnsupportedOperationException(); }
-  public long countUpTo(ListFilter filter, int bound) { throw new UnsupportedOperationException(); }
-  public List<String> tags(String prefix, int limit) { throw new UnsupportedOperationException(); }
-  public Slice<AuditEntry> history(UUID id, @Nullable String cursor, int limit) { throw new UnsupportedOperationException(); }
+
+  /** The kind of object by which the audit trail keeps what was done to lists. */
+  public static final String OBJECT_TYPE = "LIST";
+
+  private final EntityManager entities;
+  private final ListUniqueness uniqueness;
+  private final ListSearch search;
+  private final ListSideTables sides;
+  private final AuditTrail audit;
+  private final CurrentActor currentActor;
+  private final Clock clock;
+
+  PromoCodeLists(
+      EntityManager entities,
+      ListUniqueness uniqueness,
+      ListSearch search,
+      ListSideTables sides,
+      AuditTrail audit,
+      CurrentActor currentActor,
+      Clock clock) {
+    this.entities = entities;
+    this.uniqueness = uniqueness;
+    this.search = search;
+    this.sides = sides;
+    this.audit = audit;
+    this.currentActor = currentActor;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a list.
+   *
+   * @throws InvalidInputException with everything {@link ListRules#check} finds
+   * @throws ListRefusedException {@code NAME_TAKEN} or {@code CODE_TAKEN}
+   */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails create(ListDraft draft) {
+    refuse(ListRules.check(draft));
+    PromoCodeList list = new PromoCodeList(draft, currentActor.get().name(), now());
+    uniqueness.check(list);
+    uniqueness.guard(list, () -> entities.persist(list));
+    sides.create(list);
+    audit.record("CREATED", OBJECT_TYPE, list.id(), Settings.of(list).changesFrom(Settings.NONE));
+    return details(list);
+  }
+
+  /**
+   * @throws NoSuchListException if there is none of this id
+   */
+  @PreAuthorize("hasAuthority('lists:read')")
+  @Transactional(readOnly = true)
+  public ListDetails get(UUID id) {
+    return details(find(id, LockModeType.NONE));
+  }
+
+  /**
+   * Makes a list what the draft says. A draft that changes nothing leaves version and history
+   * alone.
+   *
+   * @param expectedVersion the version the draft started from
+   * @throws StaleListException if the list has another version by now
+   * @throws InvalidInputException with everything {@link ListRules#check} finds; a cap below what
+   *     is already claimed; another type
+   * @throws ListRefusedException {@code NAME_TAKEN}, {@code CODE_TAKEN} or {@code WORD_IN_USE}
+   */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails change(UUID id, long expectedVersion, ListDraft draft) {
+    return edit(
+        id,
+        expectedVersion,
+        "CHANGED",
+        list -> {
+          List<Violation> found = ListRules.check(draft);
+          found.addAll(list.check(draft, sides.counts(id).claimed()));
+          refuse(found);
+          list.apply(draft);
+        });
+  }
+
+  /** Stops claims until {@link #resume}. Pausing a paused list changes nothing. */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails pause(UUID id, @Nullable Long expectedVersion) {
+    return edit(id, expectedVersion, "PAUSED", PromoCodeList::pause);
+  }
+
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails resume(UUID id, @Nullable Long expectedVersion) {
+    return edit(id, expectedVersion, "RESUMED", PromoCodeList::resume);
+  }
+
+  /** Takes the list out of the usual listings and frees its name. It honours no claim. */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails archive(UUID id, @Nullable Long expectedVersion) {
+    return edit(id, expectedVersion, "ARCHIVED", PromoCodeList::archive);
+  }
+
+  /**
+   * Undoes {@link #archive}; {@code paused} is as it was.
+   *
+   * @throws ListRefusedException {@code NAME_TAKEN} if another list took the name meanwhile
+   */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public ListDetails restore(UUID id, @Nullable Long expectedVersion) {
+    return edit(id, expectedVersion, "RESTORED", PromoCodeList::restore);
+  }
+
+  /**
+   * Deletes a list that was never used, its words with it.
+   *
+   * @throws ListRefusedException {@code LIST_IN_USE} if it ever had a claim or an export
+   */
+  @PreAuthorize("hasAuthority('lists:write')")
+  @Transactional
+  public void delete(UUID id, @Nullable Long expectedVersion) {
+    PromoCodeList list = find(id, LockModeType.PESSIMISTIC_WRITE);
+    requireVersion(list, expectedVersion);
+    if (sides.counts(id).everUsed()) {
+      throw new ListRefusedException(ListRefusedException.Reason.LIST_IN_USE, list.name());
+    }
+    audit.record("DELETED", OBJECT_TYPE, id, Settings.NONE.changesFrom(Settings.of(list)));
+    entities.remove(list);
+    entities.flush();
+  }
+
+  /**
+   * A page of the lists that pass the filter.
+   *
+   * @param cursor of the page before, under the same sort; else refused as {@code cursor_invalid}
+   * @param limit 1–500
+   */
+  @PreAuthorize("hasAuthority('lists:read')")
+  @Transactional(readOnly = true)
+  public Slice<ListDetails> page(
+      ListFilter filter, ListSort sort, @Nullable String cursor, int limit) {
+    Instant now = now();
+    Slice<UUID> ids = search.page(filter, sort, cursor, limit, now);
+    Map<UUID, PromoCodeList> lists =
+        entities
+            .createQuery("from PromoCodeList where id in :ids", PromoCodeList.class)
+            .setParameter("ids", ids.items())
+            .getResultStream()
+            .collect(Collectors.toMap(PromoCodeList::id, Function.identity()));
+    Map<UUID, CountsRow> counts = sides.counts(ids.items());
+    // A list deleted between the two reads is left out.
+    List<ListDetails> items =
+        ids.items().stream()
+            .filter(lists::containsKey)
+            .map(id -> lists.get(id).details(counts.getOrDefault(id, CountsRow.NONE), now))
+            .toList();
+    return new Slice<>(items, ids.nextCursor());
+  }
+
+  /** How many lists pass the filter, counted no further than {@code bound}: it stays quick. */
+  @PreAuthorize("hasAuthority('lists:read')")
+  @Transactional(readOnly = true)
+  public int countUpTo(ListFilter filter, int bound) {
+    return search.countUpTo(filter, bound, now());
+  }
+
+  /** Tags in use that begin like {@code prefix}, ignoring case, in order. */
+  @PreAuthorize("hasAuthority('lists:read')")
+  @Transactional(readOnly = true)
+  public List<String> tags(String prefix, int limit) {
+    return search.tags(prefix, limit);
+  }
+
+  /** Every change of one list, latest first. */
+  @PreAuthorize("hasAuthority('lists:read')")
+  @Transactional(readOnly = true)
+  public Slice<AuditEntry> history(UUID id, @Nullable String cursor, int limit) {
+    find(id, LockModeType.NONE);
+    return audit.of(OBJECT_TYPE, id, cursor, limit);
+  }
+
+  private ListDetails edit(
+      UUID id, @Nullable Long expectedVersion, String action, Consumer<PromoCodeList> change) {
+    PromoCodeList list = find(id, LockModeType.PESSIMISTIC_WRITE);
+    requireVersion(list, expectedVersion);
+    Settings before = Settings.of(list);
+    change.accept(list);
+    Settings after = Settings.of(list);
+    if (!after.equals(before)) {
+      list.touched(currentActor.get().name(), now());
+      uniqueness.check(list);
+      uniqueness.guard(list, () -> {});
+      sides.reindex(list);
+      audit.record(action, OBJECT_TYPE, id, after.changesFrom(before));
+    }
+    return details(list);
+  }
+
+  private PromoCodeList find(UUID id, LockModeType lock) {
+    PromoCodeList list = entities.find(PromoCodeList.class, id, lock);
+    if (list == null) {
+      throw new NoSuchListException(id);
+    }
+    return list;
+  }
+
+  private static void requireVersion(PromoCodeList list, @Nullable Long expected) {
+    if (expected != null && expected != list.version()) {
+      throw new StaleListException(expected, list.version());
+    }
+  }
+
+  private ListDetails details(PromoCodeList list) {
+    return list.details(sides.counts(list.id()), now());
+  }
+
+  /** To the microsecond: what a database keeps, so that an answer equals what is read later. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void refuse(List<Violation> found) {
+    if (!found.isEmpty()) {
+      throw new InvalidInputException(found);
+    }
+  }
 }

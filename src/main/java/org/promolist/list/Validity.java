@@ -17,74 +17,46 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A local time that the clock skips means the moment as far after the gap; one that occurs twice
  * means the earlier.
+ *
+ * @param startsAt the first moment, to the second
+ * @param endsAt the first moment after the last; null for no end
+ * @param endsBefore the instant of {@code endsAt}, {@link #FOREVER} where there is none
  */
 @Embeddable
-public class Validity {
+public record Validity(
+    @Column(name = "starts_at_local") LocalDateTime startsAt,
+    @Column(name = "ends_at_local") @Nullable LocalDateTime endsAt,
+    @Column(name = "zone") ZoneId zone,
+    @Column(name = "starts_at") Instant startsAtInstant,
+    @Column(name = "ends_at") Instant endsBefore) {
 
   /** Stands for "no end", so that a missing end needs no case of its own in rules and indexes. */
   public static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
 
-  @Column(name = "starts_at_local", nullable = false)
-  private LocalDateTime startsAt;
-
-  @Column(name = "ends_at_local")
-  private @Nullable LocalDateTime endsAt;
-
-  @Column(name = "zone", nullable = false)
-  private String zone;
-
-  @Column(name = "starts_at", nullable = false)
-  private Instant startsAtInstant;
-
-  @Column(name = "ends_at", nullable = false)
-  private Instant endsAtInstant;
-
-  @SuppressWarnings("NullAway.Init")
-  protected Validity() {} // for JPA
-
-  private Validity(
-      LocalDateTime startsAt,
-      @Nullable LocalDateTime endsAt,
-      ZoneId zone,
-      Instant startsAtInstant,
-      Instant endsAtInstant) {
-    this.startsAt = startsAt;
-    this.endsAt = endsAt;
-    this.zone = zone.getId();
-    this.startsAtInstant = startsAtInstant;
-    this.endsAtInstant = endsAtInstant;
-  }
-
   /** A validity entered now. */
   public static Validity of(LocalDateTime startsAt, @Nullable LocalDateTime endsAt, ZoneId zone) {
-    return new Validity(startsAt, endsAt, zone, instant(startsAt, zone), endInstant(endsAt, zone));
-  }
-
-  /** A validity as it was stored, instants included. */
-  static Validity stored(
-      LocalDateTime startsAt,
-      @Nullable LocalDateTime endsAt,
-      ZoneId zone,
-      Instant startsAtInstant,
-      Instant endsAtInstant) {
-    return new Validity(startsAt, endsAt, zone, startsAtInstant, endsAtInstant);
+    return new Validity(startsAt, endsAt, zone, instant(startsAt, zone), endOf(endsAt, zone));
   }
 
   /** This validity with what differs replaced; a time that stays keeps the instant it had. */
   Validity rescheduled(LocalDateTime newStart, @Nullable LocalDateTime newEnd, ZoneId newZone) {
-    boolean sameZone = newZone.getId().equals(zone);
-    Instant start =
-        sameZone && newStart.equals(startsAt) ? startsAtInstant : instant(newStart, newZone);
-    Instant end =
-        sameZone && Objects.equals(newEnd, endsAt) ? endsAtInstant : endInstant(newEnd, newZone);
-    return new Validity(newStart, newEnd, newZone, start, end);
+    boolean sameZone = newZone.equals(zone);
+    boolean sameStart = sameZone && newStart.equals(startsAt);
+    boolean sameEnd = sameZone && Objects.equals(newEnd, endsAt);
+    return new Validity(
+        newStart,
+        newEnd,
+        newZone,
+        sameStart ? startsAtInstant : instant(newStart, newZone),
+        sameEnd ? endsBefore : endOf(newEnd, newZone));
   }
 
-  static Instant instant(LocalDateTime local, ZoneId zone) {
+  /** The instant this local time means. */
+  public static Instant instant(LocalDateTime local, ZoneId zone) {
     return local.atZone(zone).toInstant(); // java.time resolves gaps and overlaps as promised above
   }
 
-  private static Instant endInstant(@Nullable LocalDateTime local, ZoneId zone) {
+  private static Instant endOf(@Nullable LocalDateTime local, ZoneId zone) {
     return local == null ? FOREVER : instant(local, zone);
   }
 
@@ -93,49 +65,8 @@ public class Validity {
     return Optional.ofNullable(zone.getRules().getTransition(local));
   }
 
-  public LocalDateTime startsAt() {
-    return startsAt;
-  }
-
-  public @Nullable LocalDateTime endsAt() {
-    return endsAt;
-  }
-
-  public ZoneId zone() {
-    return ZoneId.of(zone);
-  }
-
-  public Instant startsAtInstant() {
-    return startsAtInstant;
-  }
-
   /** The first instant after the validity; empty where it has no end. */
   public Optional<Instant> endsAtInstant() {
-    return endsAt == null ? Optional.empty() : Optional.of(endsAtInstant);
-  }
-
-  /** As {@link #endsAtInstant()}, with {@link #FOREVER} for no end. */
-  Instant lastInstant() {
-    return endsAtInstant;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object o) {
-    return o instanceof Validity v
-        && startsAt.equals(v.startsAt)
-        && Objects.equals(endsAt, v.endsAt)
-        && zone.equals(v.zone)
-        && startsAtInstant.equals(v.startsAtInstant)
-        && endsAtInstant.equals(v.endsAtInstant);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(startsAt, endsAt, zone, startsAtInstant, endsAtInstant);
-  }
-
-  @Override
-  public String toString() {
-    return startsAt + " – " + (endsAt == null ? "" : endsAt) + " " + zone;
+    return endsAt == null ? Optional.empty() : Optional.of(endsBefore);
   }
 }

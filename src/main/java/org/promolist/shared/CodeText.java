@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The text of a code in its one stored form: 4–40 of {@code A–Z 0–9}.
  *
- * <p>Read by one rule everywhere: Unicode NFKC, upper-cased, spaces and hyphens of any kind dropped.
+ * <p>Read by one rule everywhere: Unicode NFKC, upper-cased, spaces and hyphens of any kind
+ * dropped.
  */
 public record CodeText(String value) implements Comparable<CodeText> {
 

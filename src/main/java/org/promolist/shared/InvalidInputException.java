@@ -2,7 +2,10 @@ package org.promolist.shared;
 
 import java.util.List;
 
-/** What was sent in breaks rules of its fields; carries all of them, so that one answer names them all. */
+/**
+ * What was sent in breaks rules of its fields; carries all of them, so that one answer names them
+ * all.
+ */
 public final class InvalidInputException extends RuntimeException {
 
   private final transient List<Violation> violations;
