@@ -1,0 +1,20 @@
+package org.promolist;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the product and describes the page that all of its views share. */
+@SpringBootApplication
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+@Viewport("width=device-width, initial-scale=1")
+public class Application implements AppShellConfigurator {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Application.class, args);
+  }
+}

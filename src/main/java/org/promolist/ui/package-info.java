@@ -1,0 +1,5 @@
+/** The portal. */
+@NullMarked
+package org.promolist.ui;
+
+import org.jspecify.annotations.NullMarked;
