@@ -32,7 +32,7 @@ class ListSideTables {
     List<String> stored =
         jdbc.sql("select term from list_term where list_id = :id")
             .param("id", list.id())
-            .query(String.class)
+            .query((rs, row) -> rs.getString(1))
             .list();
     List<Object[]> gone =
         stored.stream()

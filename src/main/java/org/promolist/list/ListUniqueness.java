@@ -5,6 +5,7 @@ import static org.promolist.list.ListRefusedException.Reason.NAME_TAKEN;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,7 @@ class ListUniqueness {
         .sql("select word from list_word where word in (:words) and list_id <> :id order by word")
         .param("words", words)
         .param("id", list.id())
-        .query(String.class)
+        .query((rs, row) -> rs.getString(1))
         .stream()
         .findFirst();
   }
@@ -67,11 +68,11 @@ class ListUniqueness {
       write.run();
       entities.flush();
     } catch (ConstraintViolationException taken) {
-      String constraint = String.valueOf(taken.getMessage()).toLowerCase(java.util.Locale.ROOT);
+      String constraint = String.valueOf(taken.getMessage()).toLowerCase(Locale.ROOT);
       if (constraint.contains("promo_code_list_name_unique")) {
         throw new ListRefusedException(NAME_TAKEN, list.name());
       }
-      if (constraint.contains("list_word_unique") || constraint.contains("list_word")) {
+      if (constraint.contains("list_word")) {
         throw new ListRefusedException(CODE_TAKEN, String.join(", ", list.wordTexts()));
       }
       throw taken;

@@ -19,6 +19,7 @@ class ListWord {
   @Column(name = "word")
   private String text;
 
+  @SuppressWarnings("unused") // by JPA: the owning side
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "list_id")
   private PromoCodeList list;

@@ -100,7 +100,9 @@ class PromoCodeList {
     createdBy = actor;
     name = "";
     nameSort = "";
-    touched(actor, now);
+    updatedAt = now;
+    updatedBy = actor;
+    version = 1;
     apply(draft);
   }
 

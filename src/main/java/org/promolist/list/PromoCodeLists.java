@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditTrail;
@@ -76,6 +77,8 @@ public class PromoCodeLists {
   }
 
   /**
+   * One list, as it stands now.
+   *
    * @throws NoSuchListException if there is none of this id
    */
   @PreAuthorize("hasAuthority('lists:read')")
@@ -180,8 +183,8 @@ public class PromoCodeLists {
     // A list deleted between the two reads is left out.
     List<ListDetails> items =
         ids.items().stream()
-            .filter(lists::containsKey)
-            .map(id -> lists.get(id).details(counts.getOrDefault(id, CountsRow.NONE), now))
+            .flatMap(id -> Stream.ofNullable(lists.get(id)))
+            .map(list -> list.details(counts.getOrDefault(list.id(), CountsRow.NONE), now))
             .toList();
     return new Slice<>(items, ids.nextCursor());
   }

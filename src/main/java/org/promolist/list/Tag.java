@@ -2,7 +2,6 @@ package org.promolist.list;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A tag as it was typed, and the key by which it is found whatever its case. */
@@ -38,6 +37,6 @@ class Tag {
 
   @Override
   public int hashCode() {
-    return Objects.hash(text);
+    return text.hashCode();
   }
 }

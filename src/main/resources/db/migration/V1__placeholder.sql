@@ -1,2 +1,0 @@
--- Placeholder: replaced by the product's first schema.
-create table placeholder (id bigint primary key);
