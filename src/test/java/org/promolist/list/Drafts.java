@@ -95,20 +95,18 @@ public final class Drafts {
 
   /** Local times as ISO text; null for none. */
   public Drafts validity(@Nullable String starts, @Nullable String ends, @Nullable String inZone) {
-    return with(
-        copy -> {
-          copy.startsAt = starts == null ? null : LocalDateTime.parse(starts);
-          copy.endsAt = ends == null ? null : LocalDateTime.parse(ends);
-          copy.zone = inZone;
-        });
+    return with(copy -> {
+      copy.startsAt = starts == null ? null : LocalDateTime.parse(starts);
+      copy.endsAt = ends == null ? null : LocalDateTime.parse(ends);
+      copy.zone = inZone;
+    });
   }
 
   public Drafts limits(@Nullable Integer cap, @Nullable Integer perCustomer) {
-    return with(
-        copy -> {
-          copy.entryCap = cap;
-          copy.perCustomerLimit = perCustomer;
-        });
+    return with(copy -> {
+      copy.entryCap = cap;
+      copy.perCustomerLimit = perCustomer;
+    });
   }
 
   public Drafts words(String... values) {

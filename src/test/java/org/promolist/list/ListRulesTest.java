@@ -110,8 +110,7 @@ class ListRulesTest {
         wrong(WORDS.words("A".repeat(41)), "codes[0].code", "malformed_code"),
         wrong(WORDS.words("SPRING_26"), "codes[0].code", "malformed_code"),
         wrong(WORDS.words("spring26", "SPRING-26"), "codes[1].code", "duplicate"),
-        wrong(
-            WORDS.words(List.of(new WordDraft("SPRING26", 0))), "codes[0].cap", "out_of_range"));
+        wrong(WORDS.words(List.of(new WordDraft("SPRING26", 0))), "codes[0].cap", "out_of_range"));
   }
 
   @ParameterizedTest

@@ -155,7 +155,9 @@ class PromoCodeListsTest {
     assertRefused(Reason.LIST_IN_USE, () -> callDelete(claimed));
 
     UUID exported = lists.create(Drafts.singleUse("Exported").draft()).id();
-    jdbc.sql("update list_counts set exports = 1 where list_id = :id").param("id", exported).update();
+    jdbc.sql("update list_counts set exports = 1 where list_id = :id")
+        .param("id", exported)
+        .update();
     assertRefused(Reason.LIST_IN_USE, () -> callDelete(exported));
   }
 
@@ -258,8 +260,7 @@ class PromoCodeListsTest {
       cursor = slice.nextCursor();
     } while (cursor != null);
     assertThat(seen)
-        .containsExactly(
-            "RESUMED", "PAUSED", "RESUMED", "PAUSED", "RESUMED", "PAUSED", "CREATED");
+        .containsExactly("RESUMED", "PAUSED", "RESUMED", "PAUSED", "RESUMED", "PAUSED", "CREATED");
   }
 
   @Test
@@ -267,8 +268,8 @@ class PromoCodeListsTest {
     ListDetails list = lists.create(Drafts.singleUse("Spring").draft());
     lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(1)));
     assertThatExceptionOfType(StaleListException.class)
-        .isThrownBy(
-            () -> lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(2))));
+        .isThrownBy(() ->
+            lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(2))));
     assertThatExceptionOfType(StaleListException.class)
         .isThrownBy(() -> lists.delete(list.id(), list.version()));
     assertThat(lists.get(list.id()).points()).isEqualTo(1);
@@ -283,7 +284,9 @@ class PromoCodeListsTest {
               8,
               n ->
                   lists.change(
-                      list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(100 + n))));
+                      list.id(),
+                      list.version(),
+                      Drafts.of(list.toDraft(), d -> d.points(100 + n))));
       assertThat(outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
       assertThat(outcomes).filteredOn(StaleListException.class::isInstance).hasSize(7);
       assertThat(lists.get(list.id()))
@@ -351,7 +354,8 @@ class PromoCodeListsTest {
   }
 
   private ListDetails changeCap(ListDetails list, int cap) {
-    return lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.limits(cap, 3)));
+    return lists.change(
+        list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.limits(cap, 3)));
   }
 
   private Object callDelete(UUID id) {
@@ -379,15 +383,14 @@ class PromoCodeListsTest {
       for (int i = 0; i < people; i++) {
         int n = i;
         running.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  try {
-                    return deed.by(n);
-                  } catch (RuntimeException e) {
-                    return e;
-                  }
-                }));
+            pool.submit(() -> {
+              start.await();
+              try {
+                return deed.by(n);
+              } catch (RuntimeException e) {
+                return e;
+              }
+            }));
       }
       List<Object> outcomes = new ArrayList<>();
       for (Future<Object> one : running) {
@@ -407,10 +410,9 @@ class PromoCodeListsTest {
   private static void assertInvalid(String field, String code, Callable<?> deed) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(deed::call)
-        .satisfies(
-            e ->
-                assertThat(e.violations())
-                    .extracting(Violation::field, Violation::code)
-                    .containsExactly(tuple(field, code)));
+        .satisfies(e ->
+            assertThat(e.violations())
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple(field, code)));
   }
 }

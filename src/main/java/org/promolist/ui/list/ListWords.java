@@ -52,8 +52,7 @@ final class ListWords {
   }
 
   static Meter meter(ListDetails list, int cap) {
-    boolean done =
-        list.status() == ListStatus.COMPLETED || list.status() == ListStatus.ARCHIVED;
+    boolean done = list.status() == ListStatus.COMPLETED || list.status() == ListStatus.ARCHIVED;
     long claimed = list.counts().claimed();
     return new Meter(
         claimed, cap, Meter.tone(claimed, cap, done), Texts.text("list.column.claimed"));
@@ -76,7 +75,8 @@ final class ListWords {
   private static String one(Object item, Formats formats) {
     if (item instanceof Map<?, ?> word) {
       return word.get("cap") instanceof Number cap
-          ? Texts.text("list.wordWithCap", word.get("code"), formats.number(cap.longValue()))
+          ? Texts.text(
+              "list.wordWithCap", String.valueOf(word.get("code")), formats.number(cap.longValue()))
           : String.valueOf(word.get("code"));
     }
     return item.toString();

@@ -137,9 +137,8 @@ final class ListsGrid extends Grid<ListDetails> {
 
   private void arrange() {
     card.setVisible(narrow);
-    columns.forEach(
-        (column, made) ->
-            made.setVisible(!narrow && (column == Column.NAME || chosen.contains(column))));
+    columns.forEach((column, made) ->
+        made.setVisible(!narrow && (column == Column.NAME || chosen.contains(column))));
     setClassName("cards", narrow);
   }
 
@@ -148,27 +147,25 @@ final class ListsGrid extends Grid<ListDetails> {
     List<GridSortOrder<ListDetails>> order =
         columns.entrySet().stream()
             .filter(entry -> entry.getKey().sort == sort.by())
-            .map(
-                entry ->
-                    new GridSortOrder<>(
-                        entry.getValue(),
-                        sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))
+            .map(entry ->
+                new GridSortOrder<>(
+                    entry.getValue(),
+                    sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))
             .toList();
     sort(order);
   }
 
   /** Tells the order a person chose in the header; without one the usual order is meant. */
   void onSort(Consumer<ListSort> listener) {
-    addSortListener(
-        event -> {
-          if (event.isFromClient()) {
-            listener.accept(
-                event.getSortOrder().stream()
-                    .findFirst()
-                    .flatMap(ListsGrid::sort)
-                    .orElse(ListState.START.sort()));
-          }
-        });
+    addSortListener(event -> {
+      if (event.isFromClient()) {
+        listener.accept(
+            event.getSortOrder().stream()
+                .findFirst()
+                .flatMap(ListsGrid::sort)
+                .orElse(ListState.START.sort()));
+      }
+    });
   }
 
   private static Optional<ListSort> sort(GridSortOrder<ListDetails> order) {

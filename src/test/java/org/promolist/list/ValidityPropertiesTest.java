@@ -15,25 +15,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ValidityProperties {
+class ValidityPropertiesTest {
 
-  private static final List<String> ZONES =
-      ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
   /** A validity whose instants were settled under rules the zone has no more. */
   @Provide
   Arbitrary<Validity> settledLongAgo() {
     return Combinators.combine(local(), local(), zone(), Arbitraries.longs().between(-7200, 7200))
-        .as(
-            (start, end, zone, shift) -> {
-              Validity v = Validity.of(start, end, zone);
-              return new Validity(
-                  start,
-                  end,
-                  zone,
-                  v.startsAtInstant().plusSeconds(shift),
-                  v.endsBefore().plusSeconds(shift));
-            });
+        .as((start, end, zone, shift) -> {
+          Validity v = Validity.of(start, end, zone);
+          return new Validity(
+              start,
+              end,
+              zone,
+              v.startsAtInstant().plusSeconds(shift),
+              v.endsBefore().plusSeconds(shift));
+        });
   }
 
   @Provide

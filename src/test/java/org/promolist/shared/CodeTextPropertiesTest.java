@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 
-class CodeTextProperties {
+class CodeTextPropertiesTest {
 
   @Property
   void readingIsTotalAndSettled(@ForAll String anything) {
@@ -18,8 +18,11 @@ class CodeTextProperties {
 
   @Property
   void caseAndGroupingSayNothing(
-      @ForAll @StringLength(min = 4, max = 40) @CharRange(from = 'A', to = 'Z')
-          @CharRange(from = '0', to = '9') String code) {
+      @ForAll
+          @StringLength(min = 4, max = 40)
+          @CharRange(from = 'A', to = 'Z')
+          @CharRange(from = '0', to = '9')
+          String code) {
     String grouped = String.join("-", code.split("(?<=\\G.{4})")).toLowerCase(Locale.ROOT);
     assertThat(CodeText.parse(" " + grouped + " ")).contains(new CodeText(code));
   }
