@@ -20,18 +20,17 @@ public final class CopyText extends Span {
     copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     copy.setAriaLabel(label);
     copy.setTooltipText(label);
-    copy.addClickListener(
-        click ->
-            // The clipboard is there only on https and localhost.
-            getElement()
-                .executeJs("return navigator.clipboard?.writeText($0).then(() => true)", text)
-                .then(
-                    Boolean.class,
-                    done -> {
-                      if (Boolean.TRUE.equals(done)) {
-                        Toast.success(text, Texts.text("kit.copied")).show();
-                      }
-                    }));
+    copy.addClickListener(click ->
+        // The clipboard is there only on https and localhost.
+        getElement()
+            .executeJs("return navigator.clipboard?.writeText($0).then(() => true)", text)
+            .then(
+                Boolean.class,
+                done -> {
+                  if (Boolean.TRUE.equals(done)) {
+                    Toast.success(text, Texts.text("kit.copied")).show();
+                  }
+                }));
     add(shown, copy);
   }
 }

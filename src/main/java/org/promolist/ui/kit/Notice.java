@@ -8,10 +8,7 @@ public final class Notice {
   private Notice() {}
 
   public static void show(String title, String text) {
-    Question notice =
-        new Question(title)
-            .body(new Paragraph(text))
-            .onEscape(() -> {});
+    Question notice = new Question(title).body(new Paragraph(text)).onEscape(() -> {});
     notice.open(notice.answer(Texts.text("kit.close"), () -> {}));
   }
 }

@@ -24,8 +24,7 @@ final class ChangeSummary extends Card {
     setTitle(new H2(Texts.text("list.summary.title")));
     Paragraph hint = new Paragraph(Texts.text("list.summary.hint") + " ");
     hint.addClassNames("secondary", "text-s");
-    hint.add(
-        new Anchor(ListLinks.tab(id, ListTab.HISTORY), Texts.text("list.tab.HISTORY")));
+    hint.add(new Anchor(ListLinks.tab(id, ListTab.HISTORY), Texts.text("list.tab.HISTORY")));
     Hr rule = new Hr();
     rule.addClassName("rule");
     changes.addClassName("summary");

@@ -3,7 +3,6 @@ package org.promolist.ui.list;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -18,13 +17,12 @@ import org.promolist.ui.kit.Texts;
 /** Lets a person choose the columns of the grid. The name always stays. */
 final class ColumnChoice extends Div {
 
-  ColumnChoice(
-      List<ListsGrid.Column> chosen, Consumer<List<ListsGrid.Column>> listener) {
+  ColumnChoice(List<ListsGrid.Column> chosen, Consumer<List<ListsGrid.Column>> listener) {
     addClassNames("column-choice", "only-wide");
     Button button = new Button(Texts.text("lists.columns"), Icon.COLUMNS.create());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     CheckboxGroup<ListsGrid.Column> boxes = new CheckboxGroup<>(Texts.text("lists.columns"));
-    boxes.addThemeVariants(CheckboxGroupVariant.VERTICAL);
+    boxes.getElement().getThemeList().add("vertical");
     boxes.setItems(
         Arrays.stream(ListsGrid.Column.values())
             .filter(column -> column != ListsGrid.Column.NAME)
@@ -34,12 +32,11 @@ final class ColumnChoice extends Div {
         chosen.stream()
             .filter(column -> column != ListsGrid.Column.NAME)
             .collect(Collectors.toSet()));
-    boxes.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            listener.accept(inOrder(change.getValue()));
-          }
-        });
+    boxes.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        listener.accept(inOrder(change.getValue()));
+      }
+    });
     Popover popover = new Popover(boxes);
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_END);

@@ -35,13 +35,12 @@ final class DraftFields {
   private static @Nullable Object words(ListDraft draft) {
     return orNull(
         draft.words().stream()
-            .map(
-                word -> {
-                  Map<String, @Nullable Object> told = new LinkedHashMap<>();
-                  told.put("code", word.code());
-                  told.put("cap", word.cap());
-                  return told;
-                })
+            .map(word -> {
+              Map<String, @Nullable Object> told = new LinkedHashMap<>();
+              told.put("code", word.code());
+              told.put("cap", word.cap());
+              return told;
+            })
             .toList());
   }
 
@@ -56,10 +55,9 @@ final class DraftFields {
   /** What differs, in the values a history keeps. */
   static List<Change> differences(ListDraft before, ListDraft after) {
     return FIELDS.entrySet().stream()
-        .map(
-            field ->
-                new Change(
-                    field.getKey(), field.getValue().apply(before), field.getValue().apply(after)))
+        .map(field ->
+            new Change(
+                field.getKey(), field.getValue().apply(before), field.getValue().apply(after)))
         .filter(change -> !Objects.equals(change.oldValue(), change.newValue()))
         .toList();
   }

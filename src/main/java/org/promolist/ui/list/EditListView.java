@@ -125,8 +125,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       UI.getCurrent().refreshCurrentRoute(false);
       Toast.success(before.name(), Texts.text("list.undone")).show();
     } catch (StaleListException | NoSuchListException tooLate) {
-      Notice.show(
-          Texts.text("list.refused.title", saved.name()), Texts.text("list.undoTooLate"));
+      Notice.show(Texts.text("list.refused.title", saved.name()), Texts.text("list.undoTooLate"));
     }
   }
 
@@ -157,7 +156,6 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text(
-        "page.title", base == null ? "" : Texts.text("list.editTitle", base.name()));
+    return Texts.text("page.title", base == null ? "" : Texts.text("list.editTitle", base.name()));
   }
 }

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.server.Command;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListRefusedException;
@@ -79,20 +79,18 @@ final class ListActions {
       BiFunction<UUID, @Nullable Long, ListDetails> deed,
       String done,
       BiFunction<UUID, @Nullable Long, ListDetails> undo) {
-    attempt(
-        () -> {
-          changed.accept(deed.apply(list.id(), null));
-          Toast.success(list.name(), Texts.text(done))
-              .action(
-                  Texts.text("list.undo"),
-                  () ->
-                      attempt(
-                          () -> {
-                            changed.accept(undo.apply(list.id(), null));
-                            Toast.success(list.name(), Texts.text("list.undone")).show();
-                          }))
-              .show();
-        });
+    attempt(() -> {
+      changed.accept(deed.apply(list.id(), null));
+      Toast.success(list.name(), Texts.text(done))
+          .action(
+              Texts.text("list.undo"),
+              () ->
+                  attempt(() -> {
+                    changed.accept(undo.apply(list.id(), null));
+                    Toast.success(list.name(), Texts.text("list.undone")).show();
+                  }))
+          .show();
+    });
   }
 
   private void askToDelete() {

@@ -1,10 +1,10 @@
 package org.promolist.ui.list;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.HtmlContainer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
@@ -38,8 +38,7 @@ final class ListEvents extends OrderedList {
     if (!told) {
       entry.changes().forEach(change -> item.add(line(change, formats)));
     }
-    Span when =
-        new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
+    Span when = new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
     when.addClassName("when");
     item.add(when);
     return item;

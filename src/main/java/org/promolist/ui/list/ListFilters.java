@@ -15,7 +15,9 @@ import org.promolist.list.ListType;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
-/** The row above the grid that says which lists are shown. On a phone only the search stays open. */
+/**
+ * The row above the grid that says which lists are shown. On a phone only the search stays open.
+ */
 final class ListFilters extends Div {
 
   /** A short pause, so that a search runs when a word is typed and not at each letter. */
@@ -27,8 +29,7 @@ final class ListFilters extends Div {
   private final MultiSelectComboBox<String> tags;
   private final Consumer<ListFilter> listener;
 
-  ListFilters(
-      BiFunction<String, Integer, List<String>> tagsInUse, Consumer<ListFilter> listener) {
+  ListFilters(BiFunction<String, Integer, List<String>> tagsInUse, Consumer<ListFilter> listener) {
     this.listener = listener;
     addClassName("filters");
     search.setPlaceholder(Texts.text("lists.search"));
@@ -47,12 +48,9 @@ final class ListFilters extends Div {
     type.setItems(ListType.values());
     type.setItemLabelGenerator(ListWords::type);
     tags = choice("lists.filter.tags");
-    tags.setItems(
-        query ->
-            tagsInUse
-                .apply(query.getFilter().orElse(""), query.getOffset() + query.getLimit())
-                .stream()
-                .skip(query.getOffset()));
+    tags.setItems(query ->
+        tagsInUse.apply(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+            .skip(query.getOffset()));
     Button more =
         new Button(
             Texts.text("lists.filters"),
@@ -77,7 +75,12 @@ final class ListFilters extends Div {
     status.setValue(filter.statuses());
     type.setValue(filter.types());
     tags.setValue(Set.copyOf(filter.tags()));
-    setClassName("open", !filter.statuses().isEmpty() || !filter.types().isEmpty() || !filter.tags().isEmpty() || hasClassName("open"));
+    setClassName(
+        "open",
+        !filter.statuses().isEmpty()
+            || !filter.types().isEmpty()
+            || !filter.tags().isEmpty()
+            || hasClassName("open"));
   }
 
   private void changed(boolean byPerson) {

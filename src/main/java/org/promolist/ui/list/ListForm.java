@@ -31,8 +31,8 @@ import org.promolist.ui.kit.Section;
 import org.promolist.ui.kit.Texts;
 
 /**
- * The editable fields of a list. Each says what is wrong with it by {@link ListRules}, once somebody
- * has been at it, and by what the server answered, until it is changed.
+ * The editable fields of a list. Each says what is wrong with it by {@link ListRules}, once
+ * somebody has been at it, and by what the server answered, until it is changed.
  */
 final class ListForm extends Div {
 
@@ -62,8 +62,7 @@ final class ListForm extends Div {
    * @param fixedType whether the type can't be chosen any more
    * @param changed runs after each change by the person
    */
-  ListForm(
-      ListDraft draft, boolean fixedType, TagsField tags, Formats formats, Command changed) {
+  ListForm(ListDraft draft, boolean fixedType, TagsField tags, Formats formats, Command changed) {
     this.tags = tags;
     this.validity = new ValidityFields(formats);
     this.changed = changed;
@@ -207,12 +206,11 @@ final class ListForm extends Div {
 
   private void mark(Set<String> shown) {
     List<Violation> found = new ArrayList<>(verdict);
-    fields.forEach(
-        (key, field) -> {
-          if (unreadable(field)) {
-            found.add(Violation.of(key, "unreadable"));
-          }
-        });
+    fields.forEach((key, field) -> {
+      if (unreadable(field)) {
+        found.add(Violation.of(key, "unreadable"));
+      }
+    });
     ListRules.check(draft()).stream()
         .filter(violation -> found.stream().noneMatch(known -> concerns(known, violation.field())))
         .forEach(found::add);
@@ -221,16 +219,15 @@ final class ListForm extends Div {
             .filter(violation -> shown.stream().anyMatch(key -> concerns(violation, key)))
             .toList();
     words.mark(visible);
-    fields.forEach(
-        (key, field) -> {
-          if (field instanceof HasValidationProperties marked) {
-            FieldMarks.mark(
-                marked,
-                field == words && !FieldMarks.texts(visible, key).isEmpty()
-                    ? Texts.text("list.form.words")
-                    : FieldMarks.texts(visible, key));
-          }
-        });
+    fields.forEach((key, field) -> {
+      if (field instanceof HasValidationProperties marked) {
+        FieldMarks.mark(
+            marked,
+            field == words && !FieldMarks.texts(visible, key).isEmpty()
+                ? Texts.text("list.form.words")
+                : FieldMarks.texts(visible, key));
+      }
+    });
   }
 
   /** Something was typed that is no number or no date, which the field's value doesn't show. */

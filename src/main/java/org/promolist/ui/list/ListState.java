@@ -39,8 +39,7 @@ record ListState(ListFilter filter, ListSort sort) {
             .orElse(START.sort()));
   }
 
-  private static <E extends Enum<E>> Set<E> constants(
-      Class<E> type, @Nullable List<String> names) {
+  private static <E extends Enum<E>> Set<E> constants(Class<E> type, @Nullable List<String> names) {
     return names == null
         ? Set.of()
         : Arrays.stream(type.getEnumConstants())

@@ -33,8 +33,7 @@ final class ListTimes {
 
   /** The same for a time that is being entered, as one line. */
   static String meaning(LocalDateTime local, ZoneId zone, Formats formats) {
-    return String.join(
-        " ", notes(local, Validity.instant(local, zone), zone, formats));
+    return String.join(" ", notes(local, Validity.instant(local, zone), zone, formats));
   }
 
   private static List<String> notes(
@@ -54,13 +53,11 @@ final class ListTimes {
 
   private static Optional<String> trick(LocalDateTime local, ZoneId zone, Formats formats) {
     Optional<ZoneOffsetTransition> change = Validity.clockChange(local, zone);
-    return change.map(
-        clock ->
-            clock.isGap()
-                ? Texts.text(
-                    "list.timeSkipped",
-                    formats.dateTime(
-                        LocalDateTime.ofInstant(Validity.instant(local, zone), zone)))
-                : Texts.text("list.timeRepeated", "UTC" + clock.getOffsetBefore()));
+    return change.map(clock ->
+        clock.isGap()
+            ? Texts.text(
+                "list.timeSkipped",
+                formats.dateTime(LocalDateTime.ofInstant(Validity.instant(local, zone), zone)))
+            : Texts.text("list.timeRepeated", "UTC" + clock.getOffsetBefore()));
   }
 }

@@ -2,10 +2,10 @@ package org.promolist.ui.list;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -49,7 +49,7 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         event
             .getRouteParameters()
             .get("tab")
-            .map(path -> ListTab.at(path).orElseThrow(NoSuchPageException::new))
+            .map(path -> ListTab.at(path).orElseThrow(ListView::noSuchList))
             .orElse(ListTab.OVERVIEW);
     lastOpened.entered(found);
     show(found, tab);
@@ -63,10 +63,14 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           .get("id")
           .flatMap(Ids::parse)
           .map(lists::get)
-          .orElseThrow(NoSuchPageException::new);
+          .orElseThrow(ListView::noSuchList);
     } catch (NoSuchListException gone) {
-      throw new NoSuchPageException();
+      throw noSuchList();
     }
+  }
+
+  private static NoSuchPageException noSuchList() {
+    return new NoSuchPageException(Texts.text("list.noSuch.title"), Texts.text("list.noSuch.text"));
   }
 
   private void show(ListDetails shown, ListTab tab) {

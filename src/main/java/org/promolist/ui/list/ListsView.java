@@ -126,12 +126,10 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
   }
 
-
   private Component emptyState() {
     if (!state.filtered()) {
       EmptyState first =
-          new EmptyState(
-              Icon.LIST, Texts.text("lists.none.title"), Texts.text("lists.none.text"));
+          new EmptyState(Icon.LIST, Texts.text("lists.none.title"), Texts.text("lists.none.text"));
       return viewer.may(Scope.LISTS_WRITE) ? first.actions(newList()) : first;
     }
     String text = state.filter().text().strip();

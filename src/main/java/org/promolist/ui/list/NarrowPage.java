@@ -20,10 +20,9 @@ final class NarrowPage {
     Registration watching =
         page.addBrowserWindowResizeListener(
             resized -> listener.accept(resized.getWidth() <= NARROW));
-    component.addDetachListener(
-        detached -> {
-          watching.remove();
-          detached.unregisterListener();
-        });
+    component.addDetachListener(detached -> {
+      watching.remove();
+      detached.unregisterListener();
+    });
   }
 }

@@ -44,8 +44,7 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             () -> create().ifPresent(made -> UI.getCurrent().navigate(ListLinks.of(made))),
             () -> UI.getCurrent().navigate(ListsView.class));
     ListDraft blank = blank(LocalDate.ofInstant(clock.instant(), viewer.zone()));
-    form =
-        new ListForm(blank, false, new TagsField(lists::tags), viewer.formats(), this::changed);
+    form = new ListForm(blank, false, new TagsField(lists::tags), viewer.formats(), this::changed);
     footer.saveButton().setText(Texts.text("list.create"));
     add(
         new PageHeader(Texts.text("list.newTitle"))

@@ -17,19 +17,15 @@ final class TagsField extends MultiSelectComboBox<String> {
    */
   TagsField(BiFunction<String, Integer, List<String>> inUse) {
     super(Texts.optional(ListWords.field("tags")));
-    setItems(
-        query ->
-            inUse
-                .apply(query.getFilter().orElse(""), query.getOffset() + query.getLimit())
-                .stream()
-                .skip(query.getOffset()));
+    setItems(query ->
+        inUse.apply(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+            .skip(query.getOffset()));
     setAllowCustomValue(true);
-    addCustomValueSetListener(
-        typed -> {
-          Set<String> all = new LinkedHashSet<>(getValue());
-          all.add(typed.getDetail().strip());
-          setPresented(all);
-        });
+    addCustomValueSetListener(typed -> {
+      Set<String> all = new LinkedHashSet<>(getValue());
+      all.add(typed.getDetail().strip());
+      setPresented(all);
+    });
     setHelperText(Texts.text("list.form.tags"));
   }
 

@@ -21,8 +21,7 @@ import org.promolist.ui.kit.Texts;
 final class ValidityFields {
 
   private final ComboBox<String> zone = new ComboBox<>(ListWords.field("validity.zone"));
-  private final DateTimePicker startsAt =
-      new DateTimePicker(ListWords.field("validity.startsAt"));
+  private final DateTimePicker startsAt = new DateTimePicker(ListWords.field("validity.startsAt"));
   private final DateTimePicker endsAt =
       new DateTimePicker(Texts.optional(ListWords.field("validity.endsAt")));
   private final Formats formats;

@@ -62,7 +62,7 @@ final class WordsField extends CustomField<List<WordDraft>> {
     return row;
   }
 
-  private void remove(Row row) {
+  private void takeOut(Row row) {
     shown.remove(row);
     rows.remove(row);
     arrange();
@@ -99,7 +99,7 @@ final class WordsField extends CustomField<List<WordDraft>> {
       away.addThemeVariants(ButtonVariant.TERTIARY);
       away.setAriaLabel(Texts.text("list.word.remove"));
       away.setTooltipText(Texts.text("list.word.remove"));
-      away.addClickListener(click -> remove(this));
+      away.addClickListener(click -> takeOut(this));
       code.addValueChangeListener(change -> updateValue());
       cap.addValueChangeListener(change -> updateValue());
       add(code, cap, away);
