@@ -14,7 +14,7 @@ class ApiMessages {
   private final ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
 
   ApiMessages() {
-    bundle.setBasename("messages");
+    bundle.setBasenames("problems", "messages");
     bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
     // Else a server set to German would find no English bundle and answer in German.
     bundle.setFallbackToSystemLocale(false);

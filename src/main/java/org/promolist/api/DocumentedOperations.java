@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -173,7 +172,7 @@ final class DocumentedOperations implements OperationCustomizer {
         .schema(new StringSchema());
   }
 
-  private static Schema<?> reference(@Nullable Class<?> type) {
+  private static Schema<?> reference(Class<?> type) {
     return new Schema<>().$ref("#/components/schemas/" + DocumentedSchemas.name(type));
   }
 }

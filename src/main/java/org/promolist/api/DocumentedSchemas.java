@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -56,7 +57,8 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
 
   private static void add(
       OpenAPI document, Class<? extends Record> type, boolean whole, boolean nullable) {
-    Schema<?> schema = ModelConverters.getInstance(true).readAll(type).get(name(type));
+    Schema<?> schema =
+        Objects.requireNonNull(ModelConverters.getInstance(true).readAll(type).get(name(type)));
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -64,7 +66,7 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
         required.add(field(component));
       }
       if (nullable && optional) {
-        allowNull(schema.getProperties().get(field(component)));
+        allowNull(Objects.requireNonNull(schema.getProperties().get(field(component))));
       }
     }
     schema.setRequired(required);

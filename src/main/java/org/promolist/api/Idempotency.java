@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.promolist.api.IdempotencyKeys.Kept;
-import org.promolist.api.IdempotencyKeys.Key;
+import org.promolist.api.IdempotencyKeys.ClientKey;
+import org.promolist.api.IdempotencyKeys.KeptAnswer;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
@@ -37,7 +37,7 @@ class Idempotency {
   private static final String PRINTABLE = "[\\x20-\\x7e]{1,128}";
 
   /** Keys whose first request is running on this node. */
-  private final Set<Key> running = ConcurrentHashMap.newKeySet();
+  private final Set<ClientKey> running = ConcurrentHashMap.newKeySet();
 
   private final IdempotencyKeys keys;
   private final TransactionOperations transaction;
@@ -67,13 +67,13 @@ class Idempotency {
 
   /** Without the header, simply the deed. */
   Answer once(HttpServletRequest request, JsonNode body, Supplier<Answer> deed) {
-    Optional<Key> key = key(request);
+    Optional<ClientKey> key = key(request);
     return key.isEmpty() ? deed.get() : once(request, key.get(), fingerprint(request, body), deed);
   }
 
   private Answer once(
-      HttpServletRequest request, Key key, String fingerprint, Supplier<Answer> deed) {
-    Optional<Kept> kept = keys.find(key);
+      HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
+    Optional<KeptAnswer> kept = keys.find(key);
     if (kept.isPresent()) {
       return replay(kept.get(), fingerprint);
     }
@@ -88,7 +88,7 @@ class Idempotency {
   }
 
   private Answer first(
-      HttpServletRequest request, Key key, String fingerprint, Supplier<Answer> deed) {
+      HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
     try {
       return transaction.execute(status -> {
         Answer answer = deed.get();
@@ -106,33 +106,34 @@ class Idempotency {
 
   /** The deed is rolled back; that it was refused is kept by itself. */
   private Answer refusal(
-      HttpServletRequest request, Key key, String fingerprint, RuntimeException refused) {
+      HttpServletRequest request, ClientKey key, String fingerprint, RuntimeException refused) {
     // What refuses it may be that very request, done by somebody quicker: "name taken".
-    Optional<Kept> kept = keys.find(key);
+    Optional<KeptAnswer> kept = keys.find(key);
     if (kept.isPresent()) {
       return replay(kept.get(), fingerprint);
     }
     Answer answer = problems.answer(request, refused);
-    if (ProblemKind.isKept(answer.status()) && !keys.keep(key, new Kept(fingerprint, answer))) {
+    if (ProblemKind.isKept(answer.status())
+        && !keys.keep(key, new KeptAnswer(fingerprint, answer))) {
       return replay(keys.find(key).orElseThrow(), fingerprint);
     }
     return answer;
   }
 
-  private void keep(Key key, String fingerprint, Answer answer) {
-    if (!keys.keep(key, new Kept(fingerprint, answer))) {
+  private void keep(ClientKey key, String fingerprint, Answer answer) {
+    if (!keys.keep(key, new KeptAnswer(fingerprint, answer))) {
       throw new AnsweredElsewhere();
     }
   }
 
-  private static Answer replay(Kept kept, String fingerprint) {
+  private static Answer replay(KeptAnswer kept, String fingerprint) {
     if (!kept.fingerprint().equals(fingerprint)) {
       throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
     }
     return kept.answer().withHeaders(Map.of(REPLAYED, "true"));
   }
 
-  private Optional<Key> key(HttpServletRequest request) {
+  private Optional<ClientKey> key(HttpServletRequest request) {
     List<String> given = Collections.list(request.getHeaders(KEY));
     if (given.isEmpty()) {
       return Optional.empty();
@@ -140,7 +141,8 @@ class Idempotency {
     if (given.size() > 1 || !given.getFirst().matches(PRINTABLE)) {
       throw new InvalidInputException(List.of(Violation.of(KEY, "malformed_key")));
     }
-    return Optional.of(new Key(Objects.requireNonNull(currentActor.get().id()), given.getFirst()));
+    return Optional.of(
+        new ClientKey(Objects.requireNonNull(currentActor.get().id()), given.getFirst()));
   }
 
   private String fingerprint(HttpServletRequest request, JsonNode body) {

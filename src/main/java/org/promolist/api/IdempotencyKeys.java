@@ -30,14 +30,14 @@ class IdempotencyKeys {
   }
 
   /** A key as one API client uses it; another client's equal key is another key. */
-  record Key(UUID clientId, String text) {}
+  record ClientKey(UUID clientId, String text) {}
 
   /**
    * @param fingerprint of the request it answers
    */
-  record Kept(String fingerprint, Answer answer) {}
+  record KeptAnswer(String fingerprint, Answer answer) {}
 
-  Optional<Kept> find(Key key) {
+  Optional<KeptAnswer> find(ClientKey key) {
     return jdbc.sql(
             """
             select fingerprint, status, headers, body from idempotency_key
@@ -50,7 +50,7 @@ class IdempotencyKeys {
   }
 
   /** False where the key has an answer already, which then stays. */
-  boolean keep(Key key, Kept kept) {
+  boolean keep(ClientKey key, KeptAnswer kept) {
     return jdbc.sql(
                 """
                 insert into idempotency_key
@@ -76,8 +76,8 @@ class IdempotencyKeys {
         .update();
   }
 
-  private static Kept kept(ResultSet rs, int row) throws SQLException {
-    return new Kept(
+  private static KeptAnswer kept(ResultSet rs, int row) throws SQLException {
+    return new KeptAnswer(
         rs.getString("fingerprint"),
         new Answer(rs.getInt("status"), headers(rs.getString("headers")), rs.getString("body")));
   }

@@ -3,7 +3,7 @@ package org.promolist.api;
 import java.util.Locale;
 
 /**
- * Everything that can be wrong with a request. Its title is the message {@code problem.<code>}, its
+ * Everything that can be wrong with a request. Its title is the text {@code problem.<code>}, its
  * detail {@code problem.<code>.detail}.
  */
 enum ProblemKind {

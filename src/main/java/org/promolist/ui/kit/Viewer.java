@@ -1,0 +1,118 @@
+package org.promolist.ui.kit;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.promolist.account.Accounts;
+import org.promolist.account.Profile;
+import org.promolist.account.Role;
+import org.promolist.account.Scope;
+import org.promolist.account.Theme;
+
+/**
+ * The person who looks at this page. Their profile is read once per page and kept, so that nothing
+ * on it asks the database again who they are.
+ */
+@SpringComponent
+@UIScope
+public class Viewer {
+
+  private final Accounts accounts;
+  private final Clock clock;
+  private final List<Consumer<Theme>> themeListeners = new ArrayList<>();
+  private @Nullable Profile profile;
+  private @Nullable String wanted;
+
+  Viewer(Accounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** Refused where nobody is signed in. */
+  public Profile profile() {
+    Profile known = profile;
+    if (known == null) {
+      known = accounts.profile();
+      profile = known;
+    }
+    return known;
+  }
+
+  /** After a change of the profile: what is remembered here gives way. */
+  public void refresh() {
+    profile = null;
+  }
+
+  public boolean may(Scope scope) {
+    return profile().may(scope);
+  }
+
+  public boolean is(Role role) {
+    return profile().roles().contains(role);
+  }
+
+  /** For pages that need a scope as a whole; shows the no-access page otherwise. */
+  public void require(Scope scope) {
+    if (!may(scope)) {
+      throw new NoAccessException(scope);
+    }
+  }
+
+  /** The person's language, and of its regions the browser's where it names one. */
+  public Locale locale() {
+    return Locales.of(profile().language(), Locales.ofBrowser());
+  }
+
+  /** The zone they chose, else the browser's. */
+  public ZoneId zone() {
+    String chosen = profile().timeZone();
+    return chosen == null ? browserZone() : ZoneId.of(chosen);
+  }
+
+  public static ZoneId browserZone() {
+    try {
+      String id = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+      return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+    } catch (DateTimeException unknownToUs) {
+      return ZoneOffset.UTC;
+    }
+  }
+
+  public Formats formats() {
+    return new Formats(locale(), zone(), clock);
+  }
+
+  /** Stores the choice and shows it on this page. */
+  public void choose(Theme theme) {
+    accounts.chooseTheme(theme);
+    refresh();
+    Themes.show(UI.getCurrent(), theme);
+    List.copyOf(themeListeners).forEach(listener -> listener.accept(theme));
+  }
+
+  public Registration onThemeChosen(Consumer<Theme> listener) {
+    return Registration.addAndRemove(themeListeners, listener);
+  }
+
+  /** Keeps where somebody was going who has to do something else first. */
+  public void postpone(String location) {
+    wanted = location;
+  }
+
+  /** Where they were going; only once. */
+  public String takeWanted() {
+    String location = wanted;
+    wanted = null;
+    return location == null ? "" : location;
+  }
+}

@@ -1,0 +1,78 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.promolist.list.ListFilter;
+import org.promolist.list.ListSort;
+import org.promolist.list.ListStatus;
+import org.promolist.list.ListType;
+
+/**
+ * What the grid of lists shows, as it stands in the URL: {@code ?q=&status=&type=&tag=&sort=}. What
+ * is unreadable there is passed over: an old bookmark still opens a page.
+ */
+record ListState(ListFilter filter, ListSort sort) {
+
+  static final ListState START = new ListState(ListFilter.NONE, ListSort.LATEST_CHANGE_FIRST);
+
+  static ListState of(QueryParameters parameters) {
+    Map<String, List<String>> given = parameters.getParameters();
+    String text = given.getOrDefault("q", List.of("")).getFirst();
+    return new ListState(
+        new ListFilter(
+            text.length() > ListFilter.MAX_TEXT_LENGTH
+                ? text.substring(0, ListFilter.MAX_TEXT_LENGTH)
+                : text,
+            constants(ListStatus.class, given.get("status")),
+            constants(ListType.class, given.get("type")),
+            given.getOrDefault("tag", List.of())),
+        Optional.ofNullable(given.get("sort"))
+            .flatMap(sorts -> ListSort.parse(sorts.getFirst()))
+            .orElse(START.sort()));
+  }
+
+  private static <E extends Enum<E>> Set<E> constants(
+      Class<E> type, @org.jspecify.annotations.Nullable List<String> names) {
+    return names == null
+        ? Set.of()
+        : Arrays.stream(type.getEnumConstants())
+            .filter(one -> names.contains(one.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toSet());
+  }
+
+  QueryParameters parameters() {
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    if (!filter.text().isBlank()) {
+      told.put("q", List.of(filter.text()));
+    }
+    put(told, "status", filter.statuses());
+    put(told, "type", filter.types());
+    if (!filter.tags().isEmpty()) {
+      told.put("tag", filter.tags());
+    }
+    if (!sort.equals(START.sort())) {
+      told.put("sort", List.of(sort.toString()));
+    }
+    return new QueryParameters(told);
+  }
+
+  private static void put(
+      Map<String, List<String>> told, String name, Set<? extends Enum<?>> constants) {
+    if (!constants.isEmpty()) {
+      told.put(
+          name, constants.stream().sorted().map(c -> c.name().toLowerCase(Locale.ROOT)).toList());
+    }
+  }
+
+  /** Whether anything narrows what is shown. */
+  boolean filtered() {
+    return !filter.equals(ListFilter.NONE);
+  }
+}

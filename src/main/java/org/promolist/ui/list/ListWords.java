@@ -1,0 +1,84 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.badge.Badge;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.promolist.list.ListDetails;
+import org.promolist.list.ListStatus;
+import org.promolist.list.ListType;
+import org.promolist.ui.kit.Badges;
+import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.Meter;
+import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Tone;
+
+/** How the portal words what lists are made of. */
+final class ListWords {
+
+  private ListWords() {}
+
+  static String type(ListType type) {
+    return Texts.text("list.type." + type);
+  }
+
+  static String status(ListStatus status) {
+    return Texts.text("list.status." + status);
+  }
+
+  static Badge badge(ListStatus status) {
+    return switch (status) {
+      case ACTIVE -> Badges.status(Tone.GOOD, Icon.PLAY, status(status));
+      case PENDING -> Badges.status(Tone.INFO, Icon.CLOCK, status(status));
+      case PAUSED -> Badges.status(Tone.WARNING, Icon.PAUSE, status(status));
+      case COMPLETED -> Badges.status(Tone.NEUTRAL, Icon.CHECK, status(status));
+      case ARCHIVED -> Badges.status(Tone.NEUTRAL, Icon.ARCHIVE, status(status));
+    };
+  }
+
+  /** A field by its name in the REST contract, such as {@code validity.endsAt}. */
+  static String field(String name) {
+    return Texts.text("list.field." + name);
+  }
+
+  static String claimedOf(ListDetails list, Formats formats) {
+    Integer cap = list.entryCap();
+    return cap == null
+        ? Texts.text("list.claimedNoCap")
+        : Texts.text("list.claimedOf", formats.number(cap));
+  }
+
+  static Meter meter(ListDetails list, int cap) {
+    boolean done = list.status() == ListStatus.COMPLETED || list.status() == ListStatus.ARCHIVED;
+    long claimed = list.counts().claimed();
+    return new Meter(
+        claimed, cap, Meter.tone(claimed, cap, done), Texts.text("list.column.claimed"));
+  }
+
+  /** A value of a recorded change, as people read it. */
+  static String value(String field, @Nullable Object value, Formats formats) {
+    return switch (value) {
+      case null -> Texts.text("list.none");
+      case Boolean yes -> Texts.text(yes ? "list.yes" : "list.no");
+      case Number number -> formats.number(number.longValue());
+      case List<?> many ->
+          many.stream().map(one -> one(one, formats)).collect(Collectors.joining(", "));
+      case String text when field.equals("type") -> type(ListType.valueOf(text));
+      case String text when field.endsWith("sAt") -> formats.dateTime(LocalDateTime.parse(text));
+      default -> value.toString();
+    };
+  }
+
+  private static String one(Object item, Formats formats) {
+    if (item instanceof Map<?, ?> word) {
+      return word.get("cap") instanceof Number cap
+          ? Texts.text(
+              "list.wordWithCap", String.valueOf(word.get("code")), formats.number(cap.longValue()))
+          : String.valueOf(word.get("code"));
+    }
+    return item.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package org.promolist;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Gives every application context of a test JVM an empty database of its own, on the product that
+ * the system property {@code promolist.test.database} names: {@code h2} (the default) or {@code
+ * postgres}. All contexts share one PostgreSQL server, started when the first of them asks for it.
+ */
+public final class TestDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** The product that this JVM's tests run on. */
+  public enum Product {
+    H2,
+    POSTGRES
+  }
+
+  private static final AtomicInteger contexts = new AtomicInteger();
+
+  public static Product product() {
+    String name = System.getProperty("promolist.test.database", "h2");
+    return switch (name) {
+      case "h2" -> Product.H2;
+      case "postgres" -> Product.POSTGRES;
+      default ->
+          throw new IllegalArgumentException(
+              "promolist.test.database is h2 or postgres, not " + name);
+    };
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Map<String, Object> settings = settings("test_" + contexts.incrementAndGet());
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test database", settings));
+  }
+
+  private static Map<String, Object> settings(String name) {
+    return switch (product()) {
+      case H2 -> login("jdbc:h2:mem:" + name + ";" + "DB_CLOSE_DELAY=-1;" + H2_MODE, "sa", "");
+      case POSTGRES -> login(Server.create(name), "postgres", "postgres");
+    };
+  }
+
+  /** As in application.yml, less what only matters for files. */
+  private static final String H2_MODE =
+      "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+  private static Map<String, Object> login(String url, String user, String password) {
+    return Map.of(
+        "spring.datasource.url",
+        url,
+        "spring.datasource.username",
+        user,
+        "spring.datasource.password",
+        password);
+  }
+
+  /** Started with the class, stopped by its own shutdown hook. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static String create(String name) {
+      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+        return POSTGRES.getJdbcUrl("postgres", name);
+      } catch (SQLException e) {
+        throw new IllegalStateException("cannot create the database " + name, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.promolist.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeTextTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "spring26, SPRING26",
+    "' SPRING 26 ', SPRING26",
+    "sg-7k2m-9qx4, SG7K2M9QX4",
+    "ＳＰＲＩＮＧ２６, SPRING26", // full-width
+    "spring\u00a026, SPRING26",
+    "spring\u201126, SPRING26", // non-breaking hyphen
+    "spring\u201326, SPRING26", // en dash
+    "Straße, STRASSE",
+    "①②③④, 1234",
+  })
+  void manySpellingsAreOneCode(String raw, String code) {
+    assertThat(CodeText.parse(raw)).contains(new CodeText(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "ABC", "A-B-C", "SPRING_26", "SPRÜNG26", "ABC😀D", "AB.CD"})
+  void whatIsLeftMustBeFourToFortyLettersAndDigits(String raw) {
+    assertThat(CodeText.parse(raw)).isEmpty();
+    assertThat(CodeText.parse("A".repeat(41))).isEmpty();
+    assertThat(CodeText.parse("A".repeat(40))).isPresent();
+    assertThat(CodeText.parse(" ".repeat(10_000) + "ABCD")).isEmpty();
+  }
+}
