@@ -1,5 +1,6 @@
 package org.promolist.api;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -15,6 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocumentation {
 
   private static final String BEARER = "bearer";
+
+  ApiDocumentation() {
+    ModelResolver.enumsAsRef = true; // a generated client then has one type per enum
+  }
 
   @Bean
   OpenAPI openApi() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -54,6 +56,15 @@ class ApiErrors {
   @Bean
   HandlerMapping reportedApiErrors(Problems problems) {
     return new ReportedErrors(problems);
+  }
+
+  /** Errors that the server meets before it hands a request on. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatApiErrors(
+      Problems problems) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
   }
 
   private static void write(Answer answer, HttpServletResponse response) {

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,16 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
     return type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
   }
 
+  @SuppressWarnings("rawtypes") // as the library has it
   private static void add(
       OpenAPI document, Class<? extends Record> type, boolean whole, boolean nullable) {
-    Schema<?> schema =
-        Objects.requireNonNull(ModelConverters.getInstance(true).readAll(type).get(name(type)));
+    Map<String, Schema> read = ModelConverters.getInstance(true).readAll(type);
+    for (Map.Entry<String, Schema> named : read.entrySet()) {
+      if (!isKnown(document, named.getKey())) {
+        document.getComponents().addSchemas(named.getKey(), named.getValue());
+      }
+    }
+    Schema<?> schema = Objects.requireNonNull(read.get(name(type)));
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -71,6 +78,11 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
     }
     schema.setRequired(required);
     document.getComponents().addSchemas(name(type), schema);
+  }
+
+  private static boolean isKnown(OpenAPI document, String name) {
+    return document.getComponents().getSchemas() != null
+        && document.getComponents().getSchemas().containsKey(name);
   }
 
   /** A reference stays one: clients are generated well from it, and null is told in words. */

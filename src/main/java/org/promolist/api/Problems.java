@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListRefusedException;
 import org.promolist.list.NoSuchListException;
@@ -48,6 +49,7 @@ class Problems {
       case StaleListException e -> of(request, ProblemKind.VERSION_MISMATCH);
       case AccessDeniedException e -> of(request, ProblemKind.FORBIDDEN);
       case AuthenticationException e -> unauthorized(request);
+      case InvalidParameterException e -> of(request, ProblemKind.REQUEST_REJECTED);
       case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
           of(request, ProblemKind.ofStatus(e.getStatusCode().value()))
               .withHeaders(e.getHeaders().toSingleValueMap());

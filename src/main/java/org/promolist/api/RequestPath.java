@@ -20,6 +20,13 @@ final class RequestPath {
     String context = request.getContextPath();
     String path = of(request);
     String below = path.startsWith(context) ? path.substring(context.length()) : path;
-    return below.equals(ROOT) || below.startsWith(ROOT + "/") || below.startsWith(ROOT + ";");
+    return isApi(below);
+  }
+
+  /**
+   * @param path without the context path
+   */
+  static boolean isApi(String path) {
+    return path.equals(ROOT) || path.startsWith(ROOT + "/") || path.startsWith(ROOT + ";");
   }
 }
