@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListFilter;
 import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
@@ -39,7 +40,7 @@ record ListState(ListFilter filter, ListSort sort) {
   }
 
   private static <E extends Enum<E>> Set<E> constants(
-      Class<E> type, @org.jspecify.annotations.Nullable List<String> names) {
+      Class<E> type, @Nullable List<String> names) {
     return names == null
         ? Set.of()
         : Arrays.stream(type.getEnumConstants())
