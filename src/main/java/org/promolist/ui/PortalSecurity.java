@@ -29,7 +29,8 @@ class PortalSecurity {
             requests
                 .requestMatchers("/styles.css", "/aura/**", "/favicon.svg", "/actuator/health/**")
                 .permitAll())
-        .formLogin(login -> login.failureHandler(PortalSecurity::tellFailure))
+        // the page is named here too, or Spring Security would make one of its own
+        .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, LOGIN))
         .build();
   }

@@ -44,6 +44,7 @@ final class AboutYou {
         zone -> zone.equals(BROWSER) ? Texts.text("profile.timeZoneBrowser", browserZone) : zone);
     timeZone.setHelperText(Texts.text("profile.timeZoneHelp"));
     timeZone.setManualValidation(true);
+    theme.getElement().getThemeList().add("horizontal");
     theme.setItems(Theme.values());
     theme.setItemLabelGenerator(choice -> Texts.text("theme." + choice.name()));
     saved = draft(profile);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -53,9 +54,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private void fill(AuthenticationContext authentication) {
     Navigation pages = new Navigation();
     navigation = pages;
-    addToDrawer(Brand.link(), new Scroller(pages));
+    Nav drawer = new Nav(Brand.link(), new Scroller(pages));
+    drawer.setAriaLabel(Texts.text("shell.nav"));
+    addToDrawer(drawer);
 
     DrawerToggle toggle = new DrawerToggle();
+    toggle.addThemeVariants(ButtonVariant.TERTIARY);
     toggle.setAriaLabel(Texts.text("shell.drawer"));
     Span name = new Span(Texts.text("product"));
     name.addClassNames("only-narrow", "semibold");

@@ -34,9 +34,12 @@ final class Navigation extends Div {
     }
   }
 
+  /**
+   * A group within the landmark that the drawer is; one more landmark each would only add noise.
+   */
   private static SideNav section(String name) {
     SideNav section = new SideNav();
-    section.getElement().setAttribute("aria-label", name);
+    section.getElement().setAttribute("role", "group").setAttribute("aria-label", name);
     return section;
   }
 

@@ -55,6 +55,12 @@ class PortalStart implements VaadinServiceInitListener {
     Profile profile = authentication.isAuthenticated() ? accounts.profile() : null;
     var html = page.getDocument().getElementsByTag("html");
     html.attr("lang", locale(profile).getLanguage());
+    page.getDocument()
+        .head()
+        .appendElement("link")
+        .attr("rel", "icon")
+        .attr("type", "image/svg+xml")
+        .attr("href", "favicon.svg");
     if (profile != null) {
       html.attr("theme", Themes.scheme(profile.theme()).getThemeValue());
     }
