@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +62,26 @@ public final class Chromium implements AutoCloseable {
     return browser;
   }
 
-  /** Keeps a picture of the whole page as target/screenshots/NAME.png. */
+  /** Waits until the portal is at rest: no answer of the server is outstanding. */
+  public static void settle(Page page) {
+    page.waitForFunction(
+        """
+        () => {
+          const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+          return clients.every((client) => !client.isActive || !client.isActive());
+        }
+        """);
+  }
+
+  /** Keeps a picture of the whole page, at rest, as target/screenshots/NAME.png. */
   public static void screenshot(Page page, String name) {
+    settle(page);
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".png"))
+            .setFullPage(true)
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setStyle(".v-loading-indicator { display: none !important; }"));
   }
 
   /** What axe finds wrong with the page, a line each. */
