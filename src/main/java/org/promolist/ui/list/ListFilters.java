@@ -42,6 +42,7 @@ final class ListFilters extends Div {
     search.addClassName("filter-search");
     search.addValueChangeListener(change -> changed(change.isFromClient()));
     status = choice("lists.filter.status");
+    status.addClassName("status");
     status.setItems(ListStatus.values());
     status.setItemLabelGenerator(ListWords::status);
     type = choice("lists.filter.type");

@@ -102,9 +102,9 @@ final class ListsGrid extends Grid<ListDetails> {
     text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("112px");
     add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("132px");
     number(Column.POINTS, list -> formats.number(list.points())).setWidth("92px");
-    add(Column.VALIDITY, this::validity).setWidth("276px");
+    add(Column.VALIDITY, this::validity).setWidth("280px");
     add(Column.ENDS, this::ends).setWidth("240px");
-    add(Column.CLAIMED, this::claimed).setWidth("228px").setTextAlign(ColumnTextAlign.END);
+    add(Column.CLAIMED, this::claimed).setWidth("228px");
     text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("126px");
     text(Column.UPDATED_BY, ListDetails::updatedBy).setWidth("140px");
     text(Column.CREATED, list -> formats.relative(list.createdAt())).setWidth("126px");

@@ -72,6 +72,7 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (viewer.may(Scope.LISTS_WRITE)) {
       header.actions(newList());
     }
+    empty.addClassName("empty-place");
     add(header, filters, grid, empty);
   }
 
