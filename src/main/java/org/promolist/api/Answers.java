@@ -1,0 +1,25 @@
+package org.promolist.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** For the documentation: what an operation takes and answers beyond what every operation does. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Answers {
+
+  int status() default 200;
+
+  /** Of the body of a success; {@code void} for none. */
+  Class<?> with() default void.class;
+
+  /** Of the request; {@code void} for none. */
+  Class<?> to() default void.class;
+
+  /** Whether the success carries the ETag of a list. */
+  boolean tagged() default false;
+
+  ProblemKind[] or() default {};
+}

@@ -1,0 +1,106 @@
+package org.promolist.api;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Sees to it that every error below {@code /api} ends as a problem, wherever it was met. */
+@Configuration(proxyBeanMethods = false)
+class ApiErrors {
+
+  /** After the controllers, before the portal, which would answer any path with its page. */
+  private static final int AFTER_CONTROLLERS = 1;
+
+  /** Exceptions of controllers, and of the framework before it found one. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  HandlerExceptionResolver apiExceptions(Problems problems) {
+    return (request, response, handler, e) -> {
+      if (!RequestPath.isApi(request)) {
+        return null;
+      }
+      if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        write(problems.answer(request, e), response);
+      }
+      return new ModelAndView();
+    };
+  }
+
+  @Bean
+  HandlerMapping unknownApiPaths(Problems problems) {
+    HttpRequestHandler notFound =
+        (request, response) -> problems.of(request, ProblemKind.NOT_FOUND).writeTo(response);
+    return new SimpleUrlHandlerMapping(
+        Map.of("/api", notFound, "/api/**", notFound), AFTER_CONTROLLERS);
+  }
+
+  /** Errors that the server reports by itself, such as a filter's exception. */
+  @Bean
+  HandlerMapping reportedApiErrors(Problems problems) {
+    return new ReportedErrors(problems);
+  }
+
+  /** Errors that the server meets before it hands a request on. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatApiErrors(
+      Problems problems) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
+  }
+
+  private static void write(Answer answer, HttpServletResponse response) {
+    try {
+      answer.writeTo(response);
+    } catch (IOException callerIsGone) {
+      throw new UncheckedIOException(callerIsGone);
+    }
+  }
+
+  private static final class ReportedErrors extends AbstractHandlerMapping {
+
+    private final HttpRequestHandler report;
+
+    ReportedErrors(Problems problems) {
+      this.report = (request, response) -> answer(problems, request).writeTo(response);
+      setOrder(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Override
+    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+      return request.getDispatcherType() == DispatcherType.ERROR && RequestPath.isApi(request)
+          ? report
+          : null;
+    }
+
+    private static Answer answer(Problems problems, HttpServletRequest request) {
+      int status =
+          request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+              ? code
+              : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+      ProblemKind kind = ProblemKind.ofStatus(status);
+      return kind == ProblemKind.INTERNAL_ERROR
+          ? problems.internalError(
+              request, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+          : problems.of(request, kind);
+    }
+  }
+}

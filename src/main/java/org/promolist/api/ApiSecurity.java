@@ -1,0 +1,115 @@
+package org.promolist.api;
+
+import jakarta.servlet.DispatcherType;
+import org.promolist.account.ApiClients;
+import org.promolist.account.Scope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may come in by the REST edge. Both chains come before the portal's, which takes the rest. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+  private static final String LISTS = "/api/v1/lists/**";
+
+  /** Programs, by token. The filters are no beans: the servlet container must not run them too. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain apiChain(
+      HttpSecurity http, ApiClients clients, Problems problems, ApiSettings settings) {
+    BearerFilter bearer = new BearerFilter(clients, problems);
+    return http.securityMatcher("/api", "/api/**")
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(
+                    (request, response, e) -> problems.unauthorized(request).writeTo(response))
+                .accessDeniedHandler(
+                    (request, response, e) -> problems.answer(request, e).writeTo(response)))
+        .authorizeHttpRequests(ApiSecurity::scopes)
+        .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+        .addFilterAfter(
+            new RateLimitFilter(settings.requestsPerSecond(), problems), BearerFilter.class)
+        .addFilterAfter(new BodyLimitFilter(problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** What anybody may read, and the reporting of errors that the server met below {@code /api}. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain openChain(HttpSecurity http) {
+    RequestMatcher reported =
+        request ->
+            request.getDispatcherType() == DispatcherType.ERROR && RequestPath.isApi(request);
+    return http.securityMatcher(
+            new OrRequestMatcher(
+                reported,
+                open("/v3/api-docs"),
+                open("/v3/api-docs.yaml"),
+                open("/v3/api-docs/**"),
+                open("/swagger-ui.html"),
+                open("/swagger-ui/**"),
+                open("/actuator/health"),
+                open("/actuator/health/**")))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  /** The firewall looks at requests before any chain does. */
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(Problems problems) {
+    RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
+    return (request, response, rejected) -> {
+      if (RequestPath.isApi(request)) {
+        problems.of(request, ProblemKind.REQUEST_REJECTED).writeTo(response);
+      } else {
+        others.handle(request, response, rejected);
+      }
+    };
+  }
+
+  /** The services ask for the same scopes; asked for here too, a missing one is told first. */
+  private static void scopes(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    String read = Scope.LISTS_READ.key();
+    String write = Scope.LISTS_WRITE.key();
+    requests
+        .requestMatchers(HttpMethod.GET, LISTS)
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.HEAD, LISTS)
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.POST, LISTS)
+        .hasAuthority(write)
+        .requestMatchers(HttpMethod.PATCH, LISTS)
+        .hasAuthority(write)
+        .requestMatchers(HttpMethod.DELETE, LISTS)
+        .hasAuthority(write)
+        .anyRequest()
+        .authenticated();
+  }
+
+  private static RequestMatcher open(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+  }
+}

@@ -1,0 +1,49 @@
+package org.promolist.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.promolist.account.ApiClients;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs a program in for one request by its bearer token (RFC 6750). Refuses a token of nobody. */
+final class BearerFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ApiClients clients;
+  private final Problems problems;
+
+  BearerFilter(ApiClients clients, Problems problems) {
+    this.clients = clients;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<Authentication> client =
+        clients.authenticate(header.substring(SCHEME.length()).strip());
+    if (client.isEmpty()) {
+      problems.unauthorized(request).writeTo(response);
+      return;
+    }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(client.get());
+    SecurityContextHolder.setContext(context);
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,56 @@
+package org.promolist.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.promolist.audit.AuditEntry;
+import org.promolist.audit.Change;
+import org.promolist.shared.Actor;
+import org.promolist.shared.Slice;
+
+/** A page of what was done to a list, latest first. */
+@Schema(name = "HistoryPage")
+record HistoryResponse(
+    List<EntryResponse> items,
+    @Schema(description = "Send it as cursor for the next page; null after the last")
+        @Nullable String nextCursor) {
+
+  @Schema(name = "HistoryEntry")
+  record EntryResponse(
+      Instant at,
+      ActorResponse actor,
+      @Schema(example = "CHANGED") String action,
+      List<ChangeResponse> changes) {
+
+    static EntryResponse of(AuditEntry entry) {
+      return new EntryResponse(
+          entry.at(),
+          new ActorResponse(entry.actor().kind(), entry.actor().name()),
+          entry.action(),
+          entry.changes().stream().map(ChangeResponse::of).toList());
+    }
+  }
+
+  @Schema(name = "Actor")
+  record ActorResponse(Actor.Kind kind, String name) {}
+
+  @Schema(name = "FieldChange")
+  record ChangeResponse(
+      @Schema(example = "points") String field,
+      @Schema(description = "Any JSON value; null where there was none") @JsonProperty("old")
+          @Nullable Object oldValue,
+      @Schema(description = "Any JSON value; null where there is none") @JsonProperty("new")
+          @Nullable Object newValue) {
+
+    static ChangeResponse of(Change change) {
+      return new ChangeResponse(change.field(), change.oldValue(), change.newValue());
+    }
+  }
+
+  static HistoryResponse of(Slice<AuditEntry> slice) {
+    return new HistoryResponse(
+        slice.items().stream().map(EntryResponse::of).toList(), slice.nextCursor());
+  }
+}

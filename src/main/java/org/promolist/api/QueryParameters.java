@@ -1,0 +1,144 @@
+package org.promolist.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Violation;
+
+/** Reads the query of a URL strictly, and collects everything that is wrong with it. */
+final class QueryParameters {
+
+  static final int MAX_LIMIT = 500;
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_CURSOR = 1_000;
+  private static final int MAX_NAME_SHOWN = 60;
+
+  private final Map<String, String[]> given;
+  private final Findings findings = new Findings();
+
+  private QueryParameters(Map<String, String[]> given) {
+    this.given = given;
+  }
+
+  /** Notes every parameter that is not among the known ones. */
+  static QueryParameters of(HttpServletRequest request, String... known) {
+    QueryParameters query = new QueryParameters(request.getParameterMap());
+    Set<String> names = Set.of(known);
+    query.given.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .map(name -> name.substring(0, Math.min(name.length(), MAX_NAME_SHOWN)))
+        .forEach(name -> query.findings.unreadable(name, "unknown_parameter"));
+    return query;
+  }
+
+  static void refuseAny(HttpServletRequest request) {
+    of(request).refuse();
+  }
+
+  /** A text that may be empty; read as empty where absent. */
+  String text(String name, int maxLength) {
+    String text = single(name);
+    if (text == null) {
+      return "";
+    }
+    check(name, text, maxLength);
+    return text;
+  }
+
+  List<String> texts(String name, int maxNumber, int maxLength) {
+    List<String> texts = values(name).toList();
+    if (texts.size() > maxNumber) {
+      findings.unreadable(name, "too_many", maxNumber);
+    }
+    texts.forEach(text -> check(name, text, maxLength));
+    if (texts.stream().anyMatch(String::isBlank)) {
+      findings.unreadable(name, "required");
+    }
+    return texts;
+  }
+
+  /** Any of these words, in one parameter with commas, in several, or both. */
+  <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+    Map<String, E> byName =
+        EnumSet.allOf(words).stream().collect(Collectors.toMap(Enum::name, Function.identity()));
+    List<String> texts =
+        values(name).flatMap(value -> Arrays.stream(value.split(",", -1))).toList();
+    if (!byName.keySet().containsAll(texts)) {
+      String all = EnumSet.allOf(words).stream().map(Enum::name).collect(Collectors.joining(", "));
+      findings.unreadable(name, "unknown_value", all);
+      return Set.of();
+    }
+    return texts.stream().map(byName::get).collect(Collectors.toSet());
+  }
+
+  <T> T parsed(String name, T byDefault, Function<String, Optional<T>> parser, String expected) {
+    String text = single(name);
+    if (text == null) {
+      return byDefault;
+    }
+    Optional<T> parsed = parser.apply(text);
+    if (parsed.isEmpty()) {
+      findings.unreadable(name, "unknown_value", expected);
+    }
+    return parsed.orElse(byDefault);
+  }
+
+  /** 1–500, 50 where absent. */
+  int limit() {
+    String text = single("limit");
+    if (text == null) {
+      return DEFAULT_LIMIT;
+    }
+    int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > MAX_LIMIT) {
+      findings.unreadable("limit", "out_of_range", 1, MAX_LIMIT);
+    }
+    return limit;
+  }
+
+  @Nullable String cursor() {
+    String cursor = single("cursor");
+    if (cursor != null && (cursor.isBlank() || cursor.length() > MAX_CURSOR)) {
+      findings.unreadable("cursor", "cursor_invalid");
+    }
+    return cursor;
+  }
+
+  /**
+   * @throws InvalidInputException with everything found, if anything was
+   */
+  void refuse() {
+    findings.refuse();
+  }
+
+  private Stream<String> values(String name) {
+    return Arrays.stream(given.getOrDefault(name, new String[0]));
+  }
+
+  private @Nullable String single(String name) {
+    List<String> values = values(name).toList();
+    if (values.size() > 1) {
+      findings.unreadable(name, "repeated");
+    }
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
+  private void check(String name, String text, int maxLength) {
+    if (text.codePointCount(0, text.length()) > maxLength) {
+      findings.broken(Violation.of(name, "too_long", maxLength));
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      findings.broken(Violation.of(name, "control_characters"));
+    }
+  }
+}
