@@ -1,6 +1,7 @@
 package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -31,7 +32,7 @@ public class Viewer {
   private final Clock clock;
   private final List<Command> listeners = new ArrayList<>();
   private @Nullable Profile profile;
-  private @Nullable String wanted;
+  private @Nullable Location wanted;
 
   Viewer(Accounts accounts, Clock clock) {
     this.accounts = accounts;
@@ -106,14 +107,14 @@ public class Viewer {
   }
 
   /** Keeps where somebody was going who has to do something else first. */
-  public void postpone(String location) {
+  public void postpone(Location location) {
     wanted = location;
   }
 
   /** Where they were going; only once. */
-  public String takeWanted() {
-    String location = wanted;
+  public Location takeWanted() {
+    Location location = wanted;
     wanted = null;
-    return location == null ? "" : location;
+    return location == null ? new Location("") : location;
   }
 }

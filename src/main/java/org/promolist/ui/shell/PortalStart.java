@@ -88,7 +88,7 @@ class PortalStart implements VaadinServiceInitListener {
     }
     Viewer person = viewer.getObject();
     if (person.profile().mustChangePassword()) {
-      person.postpone(event.getLocation().getPathWithQueryParameters());
+      person.postpone(event.getLocation());
       event.forwardTo(ProfileView.class);
     }
   }
