@@ -71,6 +71,11 @@ final class ListFilters extends Div {
     return choice;
   }
 
+  /** A phone has no room for saying what is searched. */
+  void setNarrow(boolean narrow) {
+    search.setPlaceholder(Texts.text(narrow ? "lists.searchShort" : "lists.search"));
+  }
+
   void show(ListFilter filter) {
     search.setValue(filter.text());
     status.setValue(filter.statuses());
