@@ -17,7 +17,7 @@ class ApiDocumentation {
 
   private static final String BEARER = "bearer";
 
-  ApiDocumentation() {
+  static {
     ModelResolver.enumsAsRef = true; // a generated client then has one type per enum
   }
 
