@@ -62,9 +62,13 @@ class ApiErrors {
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatApiErrors(
       Problems problems) {
-    return server ->
-        server.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
+    return server -> {
+      server.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
+      // Refused so early that no path is known: let in instead, they harm nobody.
+      server.addConnectorCustomizers(
+          connector -> connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}"));
+    };
   }
 
   private static void write(Answer answer, HttpServletResponse response) {
