@@ -44,7 +44,7 @@ class ListReaderPropertiesTest {
                 "codes",
                 "id"),
             values())
-        .map(fields -> (JsonNode) JSON.valueToTree(fields));
+        .map(fields -> JSON.valueToTree(fields));
   }
 
   private static Arbitrary<Object> values() {
