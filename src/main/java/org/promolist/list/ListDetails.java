@@ -2,6 +2,7 @@ package org.promolist.list;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,24 @@ public record ListDetails(
   public ListDetails {
     tags = List.copyOf(tags);
     words = List.copyOf(words);
+  }
+
+  /**
+   * The most claims that could still be made, whatever the validity: by the codes there are, the
+   * words' caps and the entry cap. Empty where nothing limits them.
+   */
+  public OptionalLong claimsLeft() {
+    OptionalLong byCodes =
+        type != ListType.MULTI_USE
+            ? OptionalLong.of(counts.claimable())
+            : words.stream().allMatch(word -> word.cap() != null)
+                ? OptionalLong.of(words.stream().mapToLong(Word::claimsLeft).sum())
+                : OptionalLong.empty();
+    if (entryCap == null) {
+      return byCodes;
+    }
+    long byCap = Math.max(0, entryCap - counts.claimed());
+    return OptionalLong.of(Math.min(byCap, byCodes.orElse(byCap)));
   }
 
   /** These settings as the starting point of an edit. */

@@ -9,4 +9,10 @@ import org.promolist.shared.CodeText;
  * @param cap the most claims of this word; null for no cap of its own
  * @param claims how often it was ever claimed; a word that was claimed can't be taken out
  */
-public record Word(CodeText code, @Nullable Integer cap, long claims) {}
+public record Word(CodeText code, @Nullable Integer cap, long claims) {
+
+  /** How often it can still be claimed; without a cap of its own, as often as anybody likes. */
+  long claimsLeft() {
+    return cap == null ? Long.MAX_VALUE : Math.max(0, cap - claims);
+  }
+}

@@ -14,6 +14,8 @@ public final class Figure extends Card {
 
   public Figure(String label, String value, String meaning) {
     addClassName("figure");
+    setAriaRole("group");
+    setAriaLabel(label);
     Span name = new Span(label);
     name.addClassName("figure-label");
     Span number = new Span(value);

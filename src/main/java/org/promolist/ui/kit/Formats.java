@@ -34,6 +34,10 @@ public final class Formats {
     this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale);
   }
 
+  public Locale locale() {
+    return locale;
+  }
+
   public ZoneId zone() {
     return zone;
   }

@@ -7,6 +7,7 @@ public final class NoSuchPageException extends NotFoundException {
 
   private static final long serialVersionUID = 1;
 
+  private final String title;
   private final String explanation;
 
   /**
@@ -17,7 +18,12 @@ public final class NoSuchPageException extends NotFoundException {
    */
   public NoSuchPageException(String title, String explanation) {
     super(title);
+    this.title = title;
     this.explanation = explanation;
+  }
+
+  public String title() {
+    return title;
   }
 
   public String explanation() {

@@ -13,6 +13,8 @@ public final class Section extends Card {
   public Section(String title) {
     addClassName("section");
     setTitle(new H2(title));
+    setAriaRole("region");
+    setAriaLabel(title);
     columns.addClassName("columns");
     add(columns);
   }

@@ -49,6 +49,11 @@ public class Texts implements I18NProvider {
     return text("violation." + violation.code(), violation.args().toArray());
   }
 
+  /** For the browser's title bar. */
+  public static String pageTitle(String page) {
+    return text("kit.pageTitle", page, text("product"));
+  }
+
   /** Marks the label of a field that may stay empty. */
   public static String optional(String label) {
     return text("kit.optional", label);

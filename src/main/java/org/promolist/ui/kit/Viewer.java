@@ -1,6 +1,7 @@
 package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
@@ -11,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.Profile;
@@ -29,7 +29,7 @@ public class Viewer {
 
   private final Accounts accounts;
   private final Clock clock;
-  private final List<Consumer<Theme>> themeListeners = new ArrayList<>();
+  private final List<Command> listeners = new ArrayList<>();
   private @Nullable Profile profile;
   private @Nullable String wanted;
 
@@ -51,6 +51,12 @@ public class Viewer {
   /** After a change of the profile: what is remembered here gives way. */
   public void refresh() {
     profile = null;
+    List.copyOf(listeners).forEach(Command::execute);
+  }
+
+  /** For what shows something of the profile while it may change. */
+  public Registration onChange(Command listener) {
+    return Registration.addAndRemove(listeners, listener);
   }
 
   public boolean may(Scope scope) {
@@ -68,9 +74,9 @@ public class Viewer {
     }
   }
 
-  /** The person's language, and of its regions the browser's where it names one. */
+  /** The language and region of this page. */
   public Locale locale() {
-    return Locales.of(profile().language(), Locales.ofBrowser());
+    return UI.getCurrent().getLocale();
   }
 
   /** The zone they chose, else the browser's. */
@@ -95,13 +101,8 @@ public class Viewer {
   /** Stores the choice and shows it on this page. */
   public void choose(Theme theme) {
     accounts.chooseTheme(theme);
-    refresh();
     Themes.show(UI.getCurrent(), theme);
-    List.copyOf(themeListeners).forEach(listener -> listener.accept(theme));
-  }
-
-  public Registration onThemeChosen(Consumer<Theme> listener) {
-    return Registration.addAndRemove(themeListeners, listener);
+    refresh();
   }
 
   /** Keeps where somebody was going who has to do something else first. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListFilter;
 import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
@@ -38,8 +39,7 @@ record ListState(ListFilter filter, ListSort sort) {
             .orElse(START.sort()));
   }
 
-  private static <E extends Enum<E>> Set<E> constants(
-      Class<E> type, @org.jspecify.annotations.Nullable List<String> names) {
+  private static <E extends Enum<E>> Set<E> constants(Class<E> type, @Nullable List<String> names) {
     return names == null
         ? Set.of()
         : Arrays.stream(type.getEnumConstants())

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -15,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListSort;
 import org.promolist.ui.kit.Badges;
@@ -39,10 +40,10 @@ final class ListsGrid extends Grid<ListDetails> {
     UPDATED_BY(null, false),
     CREATED(ListSort.By.CREATED_AT, false);
 
-    private final ListSort.@org.jspecify.annotations.Nullable By sort;
+    private final ListSort.@Nullable By sort;
     private final boolean usual;
 
-    Column(ListSort.@org.jspecify.annotations.Nullable By sort, boolean usual) {
+    Column(ListSort.@Nullable By sort, boolean usual) {
       this.sort = sort;
       this.usual = usual;
     }
@@ -62,6 +63,19 @@ final class ListsGrid extends Grid<ListDetails> {
 
   private static final String CARD = "CARD";
 
+  private static final String ROW_KEY = "element.getEventContext(event).item?.key";
+
+  /** Rows come a moment after the grid: looks for this one again until it is there. */
+  private static final String FOCUS_ROW =
+      """
+      const look = (tries) => {
+        const row = [...this.$.items.children].find((r) => !r.hidden && r.index === $0 && r._item?.key);
+        if (row) row.querySelector('td')?.focus({preventScroll: true});
+        else if (tries) setTimeout(() => look(tries - 1), 50);
+      };
+      look(40);
+      """;
+
   private final Map<Column, Grid.Column<ListDetails>> columns = new LinkedHashMap<>();
   private final Grid.Column<ListDetails> card;
   private final Formats formats;
@@ -79,8 +93,6 @@ final class ListsGrid extends Grid<ListDetails> {
     this.formats = formats;
     this.path = path;
     addClassName("lists-grid");
-    addThemeVariants(GridVariant.NO_ROW_BORDERS);
-    removeThemeVariants(GridVariant.NO_ROW_BORDERS);
     setSelectionMode(SelectionMode.NONE);
     setMultiSort(false);
     setColumnReorderingAllowed(false);
@@ -166,6 +178,29 @@ final class ListsGrid extends Grid<ListDetails> {
                 .orElse(ListState.START.sort()));
       }
     });
+  }
+
+  /** Tells the list a person goes into by a click on its row or by Enter; its name is a link. */
+  void onOpen(Consumer<ListDetails> listener) {
+    addItemClickListener(click -> listener.accept(click.getItem()));
+    getElement()
+        .addEventListener(
+            "keydown",
+            event ->
+                Optional.ofNullable(
+                        getDataCommunicator()
+                            .getKeyMapper()
+                            .get(event.getEventData().get(ROW_KEY).asString("")))
+                    .ifPresent(listener))
+        .setFilter("event.key === 'Enter' && !event.composedPath()[0].href && " + ROW_KEY)
+        .addEventData(ROW_KEY);
+  }
+
+  /** Shows the row somebody comes back from, and puts the focus there. */
+  void returnTo(UUID id, int position) {
+    scrollToIndex(position);
+    setPartNameGenerator(list -> list.id().equals(id) ? "came-from" : null);
+    getElement().executeJs(FOCUS_ROW, position);
   }
 
   private static Optional<ListSort> sort(GridSortOrder<ListDetails> order) {

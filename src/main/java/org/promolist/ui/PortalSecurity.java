@@ -1,0 +1,48 @@
+package org.promolist.ui;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.promolist.account.SignInWaitException;
+import org.promolist.ui.shell.LoginView;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may come to the portal: people who signed in. Takes every request that no chain of a lower
+ * order took, so it has to be the last.
+ */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+  private static final String LOGIN = "/login";
+
+  @Bean
+  @Order(1_000)
+  SecurityFilterChain portal(HttpSecurity http) {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/styles.css", "/aura/**", "/favicon.svg", "/actuator/health/**")
+                .permitAll())
+        // the page is named here too, or Spring Security would make one of its own
+        .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
+        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, LOGIN))
+        .build();
+  }
+
+  /** The same answer for a wrong password and an unknown name. */
+  private static void tellFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    String query =
+        failure instanceof SignInWaitException wait
+            ? "?wait=" + wait.left().plusMillis(999).toSeconds()
+            : "?error";
+    response.sendRedirect(request.getContextPath() + LOGIN + query);
+  }
+}

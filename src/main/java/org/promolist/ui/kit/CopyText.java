@@ -1,0 +1,36 @@
+package org.promolist.ui.kit;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+
+/** A code or id in monospace, and a button that puts it on the clipboard. */
+public final class CopyText extends Span {
+
+  /**
+   * Shows a text.
+   *
+   * @param label what the button does, such as "Copy id"
+   */
+  public CopyText(String text, String label) {
+    addClassName("copy-text");
+    Span shown = new Span(text);
+    shown.addClassName("mono");
+    Button copy = new Button(Icon.COPY.create());
+    copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    copy.setAriaLabel(label);
+    copy.setTooltipText(label);
+    copy.addClickListener(click ->
+        // The clipboard is there only on https and localhost.
+        getElement()
+            .executeJs("return navigator.clipboard?.writeText($0).then(() => true)", text)
+            .then(
+                Boolean.class,
+                done -> {
+                  if (Boolean.TRUE.equals(done)) {
+                    Toast.success(text, Texts.text("kit.copied")).show();
+                  }
+                }));
+    add(shown, copy);
+  }
+}

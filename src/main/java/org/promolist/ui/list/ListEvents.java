@@ -1,0 +1,69 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.promolist.audit.AuditEntry;
+import org.promolist.audit.Change;
+import org.promolist.shared.Actor;
+import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.Texts;
+
+/** What was done to a list, a line for each field, who and when beneath. */
+final class ListEvents extends OrderedList {
+
+  private final Formats formats;
+
+  ListEvents(Formats formats) {
+    this.formats = formats;
+    addClassName("events");
+  }
+
+  ListEvents add(List<AuditEntry> entries) {
+    entries.forEach(entry -> add(item(entry)));
+    return this;
+  }
+
+  private ListItem item(AuditEntry entry) {
+    ListItem item = new ListItem();
+    boolean told = false;
+    if (!entry.action().equals("CHANGED")) {
+      item.add(new Div(Texts.text("list.action." + entry.action())));
+      told = !entry.action().equals("CREATED");
+    }
+    if (!told) {
+      entry.changes().forEach(change -> item.add(line(change, formats)));
+    }
+    Span when = new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
+    when.addClassName("when");
+    item.add(when);
+    return item;
+  }
+
+  /** "Points per claim 40 50", the old value struck out. */
+  static Div line(Change change, Formats formats) {
+    Div line = new Div(new Span(ListWords.field(change.field()) + " "));
+    if (change.oldValue() != null) {
+      line.add(mark("del", change, change.oldValue(), formats), new Span(" "));
+    }
+    line.add(mark("ins", change, change.newValue(), formats));
+    return line;
+  }
+
+  private static HtmlContainer mark(
+      String tag, Change change, @Nullable Object value, Formats formats) {
+    HtmlContainer mark = new HtmlContainer(tag);
+    mark.setText(ListWords.value(change.field(), value, formats));
+    return mark;
+  }
+
+  private static String actor(Actor actor) {
+    return actor.kind() == Actor.Kind.API_CLIENT
+        ? Texts.text("list.apiClient", actor.name())
+        : actor.name();
+  }
+}

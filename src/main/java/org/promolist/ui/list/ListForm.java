@@ -1,0 +1,242 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
+import com.vaadin.flow.server.Command;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.promolist.list.ListDraft;
+import org.promolist.list.ListRules;
+import org.promolist.list.ListType;
+import org.promolist.shared.Violation;
+import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.Section;
+import org.promolist.ui.kit.Texts;
+
+/**
+ * The editable fields of a list. Each says what is wrong with it by {@link ListRules}, once
+ * somebody has been at it, and by what the server answered, until it is changed.
+ */
+final class ListForm extends Div {
+
+  private final TextField name = new TextField(ListWords.field("name"));
+  private final Select<ListType> type = new Select<>();
+  private final TextArea description = new TextArea(Texts.optional(ListWords.field("description")));
+  private final TagsField tags;
+  private final IntegerField points = new IntegerField(ListWords.field("points"));
+  private final Checkbox agentIssuable = new Checkbox(Texts.text("list.form.agentIssuable"));
+  private final ValidityFields validity;
+  private final IntegerField entryCap =
+      new IntegerField(Texts.optional(ListWords.field("entryCap")));
+  private final IntegerField perCustomerLimit =
+      new IntegerField(Texts.optional(ListWords.field("perCustomerLimit")));
+  private final WordsField words = new WordsField();
+  private final Section wordsSection = new Section(ListWords.field("codes"));
+
+  private final Map<String, Component> fields = new LinkedHashMap<>();
+  private final Set<String> touched = new HashSet<>();
+  private final List<Violation> verdict = new ArrayList<>();
+  private final Command changed;
+  private ListDraft original;
+
+  /**
+   * A form that shows a draft.
+   *
+   * @param fixedType whether the type can't be chosen any more
+   * @param changed runs after each change by the person
+   */
+  ListForm(ListDraft draft, boolean fixedType, TagsField tags, Formats formats, Command changed) {
+    this.tags = tags;
+    this.validity = new ValidityFields(formats);
+    this.changed = changed;
+    this.original = draft;
+    addClassName("form");
+    type.setLabel(ListWords.field("type"));
+    type.setItems(ListType.values());
+    type.setItemLabelGenerator(ListWords::type);
+    type.setReadOnly(fixedType);
+    type.addValueChangeListener(change -> typeChosen(change.getValue()));
+    points.setHelperText(Texts.text("list.form.points"));
+    agentIssuable.setHelperText(Texts.text("list.form.agentIssuableHelp"));
+    entryCap.setHelperText(Texts.text("list.form.entryCap"));
+    perCustomerLimit.setHelperText(Texts.text("list.form.perCustomerLimit"));
+    description.setMinRows(1);
+    field("name", name);
+    field("type", type);
+    field("description", description);
+    field("tags", tags);
+    field("points", points);
+    field("agentIssuable", agentIssuable);
+    field("codes", words);
+    validity.fields().forEach(this::field);
+    field("entryCap", entryCap);
+    field("perCustomerLimit", perCustomerLimit);
+    arrange();
+    show(draft, draft);
+  }
+
+  private void arrange() {
+    agentIssuable.addClassName("beside-field");
+    add(
+        new Section(Texts.text("list.form.basics"))
+            .add(4, name)
+            .add(2, type)
+            .add(4, description)
+            .add(2, tags),
+        wordsSection.add(6, words),
+        new Section(Texts.text("list.form.reward")).add(2, points).add(4, agentIssuable),
+        validity.section(),
+        new Section(Texts.text("list.form.limits")).add(3, entryCap).add(3, perCustomerLimit));
+  }
+
+  private void field(String key, Component field) {
+    fields.put(key, field);
+    if (field instanceof HasValidator<?>) {
+      // ours is the only word on what is wrong; the component would clear it at each change
+      field.getElement().setProperty("manualValidation", true);
+    }
+    ((HasValue<?, ?>) field).addValueChangeListener(change -> changed(key, change));
+  }
+
+  private void changed(String key, HasValue.ValueChangeEvent<?> change) {
+    if (change.isFromClient()) {
+      touched.add(key);
+      verdict.removeIf(violation -> concerns(violation, key));
+      mark(touched);
+      changed.execute();
+    }
+  }
+
+  private static boolean concerns(Violation violation, String key) {
+    return violation.field().equals(key) || violation.field().startsWith(key + "[");
+  }
+
+  private void typeChosen(@Nullable ListType chosen) {
+    wordsSection.setVisible(chosen == ListType.MULTI_USE);
+    type.setHelperText(chosen == null ? "" : Texts.text("list.typeHelp." + chosen));
+  }
+
+  /** Shows a draft; it counts as changed as far as it differs from {@code unchanged}. */
+  void show(ListDraft draft, ListDraft unchanged) {
+    original = unchanged;
+    touched.clear();
+    verdict.clear();
+    name.setValue(draft.name() == null ? "" : draft.name());
+    type.setValue(draft.type());
+    description.setValue(draft.description() == null ? "" : draft.description());
+    tags.setValue(new LinkedHashSet<>(draft.tags()));
+    points.setValue(draft.points());
+    agentIssuable.setValue(draft.agentIssuable());
+    validity.show(draft);
+    entryCap.setValue(draft.entryCap());
+    perCustomerLimit.setValue(draft.perCustomerLimit());
+    words.setValue(draft.words());
+    typeChosen(draft.type());
+    mark(Set.of());
+    changed.execute();
+  }
+
+  ListDraft draft() {
+    ListType chosen = type.getValue();
+    return new ListDraft(
+        name.getValue(),
+        chosen,
+        points.getValue(),
+        description.getValue().isBlank() ? null : description.getValue(),
+        List.copyOf(tags.getValue()),
+        validity.startsAt(),
+        validity.endsAt(),
+        validity.zone(),
+        entryCap.getValue(),
+        perCustomerLimit.getValue(),
+        agentIssuable.getValue(),
+        chosen == ListType.MULTI_USE ? words.getValue() : List.of());
+  }
+
+  boolean dirty() {
+    return !draft().equals(original);
+  }
+
+  ListDraft original() {
+    return original;
+  }
+
+  /** Whether all is well; if not, says so at each field and takes the person to the first. */
+  boolean check() {
+    touched.addAll(fields.keySet());
+    mark(touched);
+    fields.values().stream()
+        .filter(field -> field instanceof HasValidationProperties marked && marked.isInvalid())
+        .findFirst()
+        .filter(Focusable.class::isInstance)
+        .ifPresent(field -> ((Focusable<?>) field).focus());
+    return attention() == 0;
+  }
+
+  /** Shows what the server found wrong. */
+  void refuse(List<Violation> violations) {
+    verdict.addAll(violations);
+    check();
+  }
+
+  /** How many fields say that something is wrong with them. */
+  int attention() {
+    return (int)
+        fields.values().stream()
+            .filter(field -> field instanceof HasValidationProperties marked && marked.isInvalid())
+            .count();
+  }
+
+  private void mark(Set<String> shown) {
+    List<Violation> found = new ArrayList<>(verdict);
+    fields.forEach((key, field) -> {
+      if (unreadable(field)) {
+        found.add(Violation.of(key, "unreadable"));
+      }
+    });
+    ListRules.check(draft()).stream()
+        .filter(violation -> found.stream().noneMatch(known -> concerns(known, violation.field())))
+        .forEach(found::add);
+    List<Violation> visible =
+        found.stream()
+            .filter(violation -> shown.stream().anyMatch(key -> concerns(violation, key)))
+            .toList();
+    words.mark(visible);
+    fields.forEach((key, field) -> {
+      if (field instanceof HasValidationProperties marked) {
+        FieldMarks.mark(
+            marked,
+            field == words && !FieldMarks.texts(visible, key).isEmpty()
+                ? Texts.text("list.form.words")
+                : FieldMarks.texts(visible, key));
+      }
+    });
+  }
+
+  /** Something was typed that is no number or no date, which the field's value doesn't show. */
+  @SuppressWarnings("unchecked")
+  private static boolean unreadable(Component field) {
+    return field instanceof HasValidator<?> validator
+        && ((HasValidator<@Nullable Object>) validator)
+            .getDefaultValidator()
+            .apply(((HasValue<?, ?>) field).getValue(), new ValueContext(new Binder<>(), field))
+            .isError();
+  }
+}

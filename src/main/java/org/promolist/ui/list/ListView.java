@@ -1,0 +1,126 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import org.promolist.account.Scope;
+import org.promolist.list.ListDetails;
+import org.promolist.list.NoSuchListException;
+import org.promolist.list.PromoCodeLists;
+import org.promolist.shared.Ids;
+import org.promolist.ui.kit.Badges;
+import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.NoSuchPageException;
+import org.promolist.ui.kit.PageHeader;
+import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
+
+/** One list: what it is called, how it stands, what can be done with it; below, a tab at a time. */
+@Route("lists/:id/:tab?")
+@PermitAll
+class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final PromoCodeLists lists;
+  private final Viewer viewer;
+  private final LastOpened lastOpened;
+  private @Nullable ListDetails list;
+
+  ListView(PromoCodeLists lists, Viewer viewer, LastOpened lastOpened) {
+    this.lists = lists;
+    this.viewer = viewer;
+    this.lastOpened = lastOpened;
+    addClassName("page");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    viewer.require(Scope.LISTS_READ);
+    ListDetails found = find(lists, event);
+    ListTab tab =
+        event
+            .getRouteParameters()
+            .get("tab")
+            .map(path -> ListTab.at(path).orElseThrow(ListView::noSuchList))
+            .orElse(ListTab.OVERVIEW);
+    lastOpened.entered(found);
+    show(found, tab);
+  }
+
+  /** The list that a route names by its {@code :id}; a not-found page where there is none. */
+  static ListDetails find(PromoCodeLists lists, BeforeEnterEvent event) {
+    try {
+      return event
+          .getRouteParameters()
+          .get("id")
+          .flatMap(Ids::parse)
+          .map(lists::get)
+          .orElseThrow(ListView::noSuchList);
+    } catch (NoSuchListException gone) {
+      throw noSuchList();
+    }
+  }
+
+  private static NoSuchPageException noSuchList() {
+    return new NoSuchPageException(Texts.text("list.noSuch.title"), Texts.text("list.noSuch.text"));
+  }
+
+  private void show(ListDetails shown, ListTab tab) {
+    list = shown;
+    removeAll();
+    PageHeader header =
+        new PageHeader(shown.name())
+            .crumb(Texts.text("lists.title"), ".")
+            .here(shown.name())
+            .marks(
+                ListWords.badge(shown.status()),
+                Badges.plain(ListWords.type(shown.type())),
+                new CopyText(shown.id().toString(), Texts.text("list.copyId")));
+    if (viewer.may(Scope.LISTS_WRITE)) {
+      ListActions actions = new ListActions(lists, shown, changed -> show(changed, tab));
+      header.actions(edit(shown), actions.pauseOrResume(), actions.more());
+    }
+    add(header, tabs(shown, tab), content(shown, tab));
+  }
+
+  private Div content(ListDetails shown, ListTab tab) {
+    return switch (tab) {
+      case OVERVIEW ->
+          new ListOverview(shown, lists.history(shown.id(), null, 4).items(), viewer.formats());
+      case HISTORY ->
+          new ListHistory(
+              (cursor, limit) -> lists.history(shown.id(), cursor, limit), viewer.formats());
+    };
+  }
+
+  private static Tabs tabs(ListDetails list, ListTab current) {
+    Tabs tabs = new Tabs();
+    tabs.getElement().setAttribute("aria-label", Texts.text("list.tabs"));
+    for (ListTab tab : ListTab.values()) {
+      Tab made = new Tab(new Anchor(ListLinks.tab(list.id(), tab), tab.label()));
+      tabs.add(made);
+      if (tab == current) {
+        tabs.setSelectedTab(made);
+      }
+    }
+    return tabs;
+  }
+
+  private static Button edit(ListDetails list) {
+    return ListActions.primary(
+        Texts.text("list.edit"), () -> UI.getCurrent().navigate(ListLinks.edit(list.id())));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Texts.text("page.title", list == null ? Texts.text("lists.title") : list.name());
+  }
+}

@@ -1,0 +1,28 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.shared.Registration;
+import java.util.function.Consumer;
+
+/** Tells whether the page is as narrow as a phone's; the bound is that of the style sheet. */
+final class NarrowPage {
+
+  static final int NARROW = 800;
+
+  private NarrowPage() {}
+
+  /** Tells now, and on each change of the window's size for as long as the component is shown. */
+  static void watch(Component component, Consumer<Boolean> listener) {
+    Page page = component.getUI().orElseGet(UI::getCurrent).getPage();
+    listener.accept(page.getExtendedClientDetails().getWindowInnerWidth() <= NARROW);
+    Registration watching =
+        page.addBrowserWindowResizeListener(
+            resized -> listener.accept(resized.getWidth() <= NARROW));
+    component.addDetachListener(detached -> {
+      watching.remove();
+      detached.unregisterListener();
+    });
+  }
+}

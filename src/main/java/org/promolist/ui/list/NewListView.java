@@ -1,0 +1,111 @@
+package org.promolist.ui.list;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.promolist.account.Scope;
+import org.promolist.list.ListDetails;
+import org.promolist.list.ListDraft;
+import org.promolist.list.ListType;
+import org.promolist.list.PromoCodeLists;
+import org.promolist.ui.kit.FormFooter;
+import org.promolist.ui.kit.LeaveGuard;
+import org.promolist.ui.kit.PageHeader;
+import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Toast;
+import org.promolist.ui.kit.Viewer;
+
+/** Makes a list. */
+@Route("lists/new")
+@PermitAll
+class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final PromoCodeLists lists;
+  private final Viewer viewer;
+  private final FormFooter footer;
+  private final LeaveGuard guard;
+  private final ListForm form;
+
+  NewListView(PromoCodeLists lists, Viewer viewer, Clock clock) {
+    this.lists = lists;
+    this.viewer = viewer;
+    addClassName("page");
+    guard = LeaveGuard.on(this, this::dirty, () -> create().isPresent());
+    footer =
+        new FormFooter(
+            () -> create().ifPresent(made -> UI.getCurrent().navigate(ListLinks.of(made))),
+            () -> UI.getCurrent().navigate(ListsView.class));
+    ListDraft blank = blank(LocalDate.ofInstant(clock.instant(), viewer.zone()));
+    form = new ListForm(blank, false, new TagsField(lists::tags), viewer.formats(), this::changed);
+    footer.saveButton().setText(Texts.text("list.create"));
+    add(
+        new PageHeader(Texts.text("list.newTitle"))
+            .crumb(Texts.text("lists.title"), ".")
+            .here(Texts.text("list.newTitle")),
+        form,
+        footer);
+  }
+
+  /** From tomorrow on, without an end, in the zone of who makes it. */
+  private ListDraft blank(LocalDate today) {
+    return new ListDraft(
+        "",
+        ListType.SINGLE_USE,
+        null,
+        null,
+        List.of(),
+        today.plusDays(1).atStartOfDay(),
+        null,
+        viewer.zone().getId(),
+        null,
+        null,
+        false,
+        List.of());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    viewer.require(Scope.LISTS_WRITE);
+  }
+
+  private void changed() {
+    if (dirty()) {
+      ListFormFooter.show(footer, form);
+    }
+    guard.update();
+  }
+
+  private boolean dirty() {
+    return form != null && form.dirty();
+  }
+
+  private Optional<ListDetails> create() {
+    if (!form.check()) {
+      changed();
+      return Optional.empty();
+    }
+    try {
+      ListDetails made = lists.create(form.draft());
+      form.show(made.toDraft(), made.toDraft());
+      Toast.success(made.name(), Texts.text("list.madeToast")).show();
+      return Optional.of(made);
+    } catch (RuntimeException refused) {
+      form.refuse(Refusals.violations(refused));
+      changed();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Texts.text("page.title", Texts.text("list.newTitle"));
+  }
+}

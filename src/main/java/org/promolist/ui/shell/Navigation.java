@@ -1,0 +1,51 @@
+package org.promolist.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.Texts;
+
+/** The pages one can go to at any time. Only those that exist. */
+final class Navigation extends Div {
+
+  /**
+   * One page.
+   *
+   * @param below what else belongs to it: every path that begins so
+   */
+  private record Entry(SideNavItem item, String below) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  Navigation() {
+    SideNav pages = section(Texts.text("shell.nav"));
+    entry(pages, Texts.text("shell.nav.lists"), Icon.LIST, "", "lists/");
+    add(pages);
+  }
+
+  /** Marks the entry that the page belongs to, also where the page lies deeper than the entry. */
+  void show(String path) {
+    for (Entry entry : entries) {
+      entry.item().setPathAliases(path.startsWith(entry.below()) ? Set.of(path) : Set.of());
+    }
+  }
+
+  /**
+   * A group within the landmark that the drawer is; one more landmark each would only add noise.
+   */
+  private static SideNav section(String name) {
+    SideNav section = new SideNav();
+    section.getElement().setAttribute("role", "group").setAttribute("aria-label", name);
+    return section;
+  }
+
+  private void entry(SideNav section, String name, Icon icon, String path, String below) {
+    SideNavItem item = new SideNavItem(name, path, icon.create());
+    section.addItem(item);
+    entries.add(new Entry(item, below));
+  }
+}

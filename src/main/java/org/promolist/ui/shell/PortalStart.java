@@ -1,0 +1,109 @@
+package org.promolist.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.promolist.account.Accounts;
+import org.promolist.account.Profile;
+import org.promolist.ui.kit.Locales;
+import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Themes;
+import org.promolist.ui.kit.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What holds for every page before its view is made: language, theme, and a password to change. */
+@Component
+class PortalStart implements VaadinServiceInitListener {
+
+  private final AuthenticationContext authentication;
+  private final Accounts accounts;
+  private final ObjectProvider<Viewer> viewer;
+  private final Texts texts;
+
+  PortalStart(
+      AuthenticationContext authentication,
+      Accounts accounts,
+      ObjectProvider<Viewer> viewer,
+      Texts texts) {
+    this.authentication = authentication;
+    this.accounts = accounts;
+    this.viewer = viewer;
+    this.texts = texts;
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.getSource().setSystemMessagesProvider(this::systemMessages);
+    event.getSource().addUIInitListener(init -> begin(init.getUI()));
+    event
+        .getSource()
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new Incidents()));
+    event.addIndexHtmlRequestListener(this::paint);
+  }
+
+  /** Into the page itself, so that it is never shown in the wrong colours first. */
+  private void paint(IndexHtmlResponse page) {
+    Profile profile = authentication.isAuthenticated() ? accounts.profile() : null;
+    var html = page.getDocument().getElementsByTag("html");
+    html.attr("lang", locale(profile).getLanguage());
+    page.getDocument()
+        .head()
+        .appendElement("link")
+        .attr("rel", "icon")
+        .attr("type", "image/svg+xml")
+        .attr("href", "favicon.svg");
+    if (profile != null) {
+      html.attr("theme", Themes.scheme(profile.theme()).getThemeValue());
+    }
+  }
+
+  private void begin(UI ui) {
+    Profile profile = authentication.isAuthenticated() ? viewer.getObject().profile() : null;
+    ui.setLocale(locale(profile));
+    if (profile != null) {
+      Themes.show(ui, profile.theme());
+    }
+    ui.getReconnectDialogConfiguration().setDialogText(Texts.text("connection.lost"));
+    ui.getReconnectDialogConfiguration().setDialogTextGaveUp(Texts.text("connection.gaveUp"));
+    ui.addBeforeEnterListener(this::demandPassword);
+  }
+
+  private static Locale locale(@Nullable Profile profile) {
+    return Locales.of(profile == null ? null : profile.language(), Locales.ofBrowser());
+  }
+
+  /** A password that was made up for somebody has been seen by others: it comes first. */
+  private void demandPassword(BeforeEnterEvent event) {
+    if (event.getNavigationTarget() == ProfileView.class || !authentication.isAuthenticated()) {
+      return;
+    }
+    Viewer person = viewer.getObject();
+    if (person.profile().mustChangePassword()) {
+      person.postpone(event.getLocation().getPathWithQueryParameters());
+      event.forwardTo(ProfileView.class);
+    }
+  }
+
+  private SystemMessages systemMessages(SystemMessagesInfo info) {
+    Locale locale = info.getLocale();
+    CustomizedSystemMessages messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption(texts.getTranslation("session.expired", locale));
+    messages.setSessionExpiredMessage(texts.getTranslation("session.expiredText", locale));
+    messages.setInternalErrorCaption(texts.getTranslation("session.internal", locale));
+    messages.setInternalErrorMessage(texts.getTranslation("session.internalText", locale));
+    messages.setSyncErrorNotificationEnabled(true);
+    messages.setSyncErrorCaption(texts.getTranslation("session.sync", locale));
+    messages.setSyncErrorMessage(texts.getTranslation("session.syncText", locale));
+    return messages;
+  }
+}

@@ -1,0 +1,135 @@
+package org.promolist.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Chromium of this machine. Where there is none, tests that ask for it are skipped and say so,
+ * unless the environment demands them by {@code PROMOLIST_BROWSER=required}. {@code
+ * PROMOLIST_CHROMIUM} names another one.
+ */
+public final class Chromium implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  public static Chromium launch() {
+    Path executable = find().orElseGet(Chromium::none);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
+    return new Chromium(playwright, browser);
+  }
+
+  /** A browser that knows nothing yet. Its contexts are closed with this one. */
+  public Browser browser() {
+    return browser;
+  }
+
+  /** Waits until the portal is at rest: no answer of the server is outstanding. */
+  public static void settle(Page page) {
+    page.waitForFunction(
+        """
+        () => {
+          const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+          return clients.every((client) => !client.isActive || !client.isActive());
+        }
+        """);
+  }
+
+  /** Keeps a picture of the whole page, at rest, as target/screenshots/NAME.png. */
+  public static void screenshot(Page page, String name) {
+    settle(page);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".png"))
+            .setFullPage(true)
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setStyle(".v-loading-indicator { display: none !important; }"));
+  }
+
+  /** What axe finds wrong with the page, a line each. */
+  public static List<String> accessibilityViolations(Page page) {
+    return new AxeBuilder(page)
+            // Vaadin's own, outside of every landmark and empty while the server answers.
+            .exclude("vaadin-connection-indicator")
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(Chromium::line)
+            .toList();
+  }
+
+  private static String line(Rule rule) {
+    return rule.getImpact()
+        + " "
+        + rule.getId()
+        + ": "
+        + rule.getHelp()
+        + " "
+        + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  private static Optional<Path> find() {
+    String named = System.getenv("PROMOLIST_CHROMIUM");
+    if (named != null) {
+      return Optional.of(Path.of(named));
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Path none() {
+    String message = "No Chromium on PATH: browser journeys did not run";
+    if ("required".equals(System.getenv("PROMOLIST_BROWSER"))) {
+      throw new IllegalStateException(message + ", and PROMOLIST_BROWSER=required demands them");
+    }
+    System.err.println(message);
+    Assumptions.abort(message);
+    throw new AssertionError("unreachable");
+  }
+}

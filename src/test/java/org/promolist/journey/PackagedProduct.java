@@ -1,0 +1,143 @@
+package org.promolist.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged jar, running as a process of its own on a free port. What it prints goes to {@code
+ * target/journey}.
+ */
+public final class PackagedProduct implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Path OUTPUT = Path.of("target", "journey");
+
+  private final Process process;
+  private final URI uri;
+  private final Path log;
+
+  private PackagedProduct(Process process, URI uri, Path log) {
+    this.process = process;
+    this.uri = uri;
+    this.log = log;
+  }
+
+  /**
+   * Starts the product and returns when it is ready.
+   *
+   * @param name names the log file
+   * @param data the folder of its database
+   * @param settings further environment variables
+   */
+  public static PackagedProduct start(String name, Path data, Map<String, String> settings) {
+    try {
+      Files.createDirectories(OUTPUT);
+      int port = freePort();
+      Path log = OUTPUT.resolve(name + ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-jar",
+                  jar().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().put("PROMOLIST_DATA_DIR", data.toAbsolutePath().toString());
+      builder.environment().put("SERVER_PORT", Integer.toString(port));
+      builder.environment().putAll(settings);
+      PackagedProduct product =
+          new PackagedProduct(builder.start(), URI.create("http://localhost:" + port), log);
+      product.awaitReadiness();
+      return product;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a path of the product is. */
+  public URI uri(String path) {
+    return uri.resolve(path);
+  }
+
+  /** What it has printed so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as a power cut would. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitReadiness() throws IOException {
+    long limit = System.nanoTime() + START_LIMIT.toNanos();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!isReady(http)) {
+        if (!process.isAlive() || System.nanoTime() > limit) {
+          kill();
+          throw new IllegalStateException("The product did not start:\n" + log());
+        }
+        // There is nothing to be told by: the process can only be asked.
+        process.waitFor(200, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean isReady(HttpClient http) throws InterruptedException {
+    HttpRequest readiness =
+        HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path jar() {
+    String jar = System.getProperty("promolist.jar", "target/promolist.jar");
+    if (!new File(jar).isFile()) {
+      throw new IllegalStateException(jar + " is missing: build it by ./mvnw package");
+    }
+    return Path.of(jar);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
