@@ -58,7 +58,7 @@ class IdempotencyTest {
     MvcTestResult first = post("key", request);
     assertThat(first).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
 
-    String sameButSpaced = request.replace(":", " : ");
+    String sameButSpaced = request.replace("\":", "\"\n : ");
     MvcTestResult again = post("key", sameButSpaced);
 
     assertThat(again).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
@@ -135,7 +135,7 @@ class IdempotencyTest {
   }
 
   static Stream<String> malformed() {
-    return Stream.of("", "ü", "a\u0001b", "k".repeat(129));
+    return Stream.of("", "ü", "k".repeat(129));
   }
 
   @ParameterizedTest
@@ -143,6 +143,11 @@ class IdempotencyTest {
   void aKeyIsPrintableAndShort(String key) {
     assertProblem(post(key, singleUse(uniqueName())), 400, "validation_failed");
     assertThat(lists()).isZero();
+  }
+
+  @Test
+  void aKeyWithAControlCharacterIsNoHeaderAtAll() {
+    assertProblem(post("a\u0001b", singleUse(uniqueName())), 400, "request_rejected");
   }
 
   @Test

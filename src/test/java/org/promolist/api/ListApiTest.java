@@ -77,7 +77,9 @@ class ListApiTest {
   void aNameOrWordThatExistsIsRefused() {
     JsonNode list = api.create();
     assertProblem(
-        api.post(LISTS, singleUse(list.get("name").asString().toUpperCase(java.util.Locale.ROOT))), 409, "name_taken");
+        api.post(LISTS, singleUse(list.get("name").asString().toUpperCase(java.util.Locale.ROOT))),
+        409,
+        "name_taken");
     String words = singleUse(uniqueName()).replace("SINGLE_USE", "MULTI_USE").trim();
     String first = words.substring(0, words.length() - 1) + ", \"codes\": [\"TAKEN1\"]}";
     assertThat(api.post(LISTS, first)).hasStatus(201);
