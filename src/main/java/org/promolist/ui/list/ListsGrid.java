@@ -102,10 +102,10 @@ final class ListsGrid extends Grid<ListDetails> {
     text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("106px");
     add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("122px");
     number(Column.POINTS, list -> formats.number(list.points())).setWidth("90px");
-    add(Column.VALIDITY, this::validity).setWidth("272px");
+    add(Column.VALIDITY, this::validity).setWidth("264px");
     add(Column.ENDS, this::ends).setWidth("240px");
-    add(Column.CLAIMED, this::claimed).setWidth("220px").setTextAlign(ColumnTextAlign.END);
-    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("132px");
+    add(Column.CLAIMED, this::claimed).setWidth("208px").setTextAlign(ColumnTextAlign.END);
+    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("128px");
     text(Column.UPDATED_BY, ListDetails::updatedBy).setWidth("140px");
     text(Column.CREATED, list -> formats.relative(list.createdAt())).setWidth("126px");
     card = addComponentColumn(this::card).setKey(CARD).setFlexGrow(1);
