@@ -166,7 +166,7 @@ class ListPagesTest {
     made("Spring goodwill");
     portal.go("");
     assertThat(columns()).contains("TYPE", "UPDATED").doesNotContain("UPDATED_BY", "CARD");
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     CheckboxGroup<ListsGrid.Column> boxes = _find(CheckboxGroup.class).getFirst();
     boxes.setValue(Set.of(ListsGrid.Column.UPDATED_BY, ListsGrid.Column.STATUS));
     assertThat(columns()).containsExactly("NAME", "STATUS", "UPDATED_BY");
@@ -313,7 +313,7 @@ class ListPagesTest {
     portal.go("lists/new");
     assertThat(_find(WordsField.class)).isEmpty(); // hidden
     _setValue(field(TextField.class, "Name"), "Newsletter");
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     Select<ListType> type = _get(Select.class);
     _setValue(type, ListType.MULTI_USE);
     _setValue(field(IntegerField.class, "Points per claim"), 100);
@@ -469,7 +469,7 @@ class ListPagesTest {
         .toList();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private static MultiSelectComboBox<ListStatus> statusFilter() {
     return _get(MultiSelectComboBox.class, f -> f.withClasses("status"));
   }
