@@ -42,6 +42,7 @@ final class ListFilters extends Div {
     search.addClassName("filter-search");
     search.addValueChangeListener(change -> changed(change.isFromClient()));
     status = choice("lists.filter.status");
+    status.addClassName("status");
     status.setItems(ListStatus.values());
     status.setItemLabelGenerator(ListWords::status);
     type = choice("lists.filter.type");
@@ -68,6 +69,11 @@ final class ListFilters extends Div {
     choice.addClassName("filter-choice");
     choice.addValueChangeListener(change -> changed(change.isFromClient()));
     return choice;
+  }
+
+  /** A phone has no room for saying what is searched. */
+  void setNarrow(boolean narrow) {
+    search.setPlaceholder(Texts.text(narrow ? "lists.searchShort" : "lists.search"));
   }
 
   void show(ListFilter filter) {

@@ -130,7 +130,8 @@ final class ListForm extends Div {
 
   private void typeChosen(@Nullable ListType chosen) {
     wordsSection.setVisible(chosen == ListType.MULTI_USE);
-    type.setHelperText(chosen == null ? "" : Texts.text("list.typeHelp." + chosen));
+    type.setHelperText(
+        chosen == null || type.isReadOnly() ? "" : Texts.text("list.typeHelp." + chosen));
   }
 
   /** Shows a draft; it counts as changed as far as it differs from {@code unchanged}. */
