@@ -24,9 +24,10 @@ class PersonAuthentication implements AuthenticationProvider {
   private final SignInThrottle throttle;
   private final DaoAuthenticationProvider check;
 
-  PersonAuthentication(People people, PasswordEncoder encoder, SignInThrottle throttle) {
+  PersonAuthentication(
+      AccountRepository accounts, PasswordEncoder encoder, SignInThrottle throttle) {
     this.throttle = throttle;
-    this.check = new DaoAuthenticationProvider(people);
+    this.check = new DaoAuthenticationProvider(new People(accounts));
     this.check.setPasswordEncoder(encoder);
   }
 

@@ -81,7 +81,7 @@ public class PromoCodeLists {
    *
    * @throws NoSuchListException if there is none of this id
    */
-  @PreAuthorize("hasAuthority('lists:read')")
+  @PreAuthorize("hasAnyAuthority('lists:read', 'lists:write')") // a writer is answered the list too
   @Transactional(readOnly = true)
   public ListDetails get(UUID id) {
     return details(find(id, LockModeType.NONE));

@@ -72,6 +72,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div split = new Div(made, aside);
     split.addClassName("split");
     add(header, split, bar);
+    changed();
   }
 
   private void changed() {

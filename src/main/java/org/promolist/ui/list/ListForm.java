@@ -56,6 +56,9 @@ final class ListForm extends Div {
   private final Command changed;
   private ListDraft original;
 
+  /** While a draft is shown, what changes in the fields is nobody's doing. */
+  private boolean showing;
+
   /**
    * A form that shows a draft.
    *
@@ -112,11 +115,11 @@ final class ListForm extends Div {
       // ours is the only word on what is wrong; the component would clear it at each change
       field.getElement().setProperty("manualValidation", true);
     }
-    ((HasValue<?, ?>) field).addValueChangeListener(change -> changed(key, change));
+    ((HasValue<?, ?>) field).addValueChangeListener(change -> changed(key));
   }
 
-  private void changed(String key, HasValue.ValueChangeEvent<?> change) {
-    if (change.isFromClient()) {
+  private void changed(String key) {
+    if (!showing) {
       touched.add(key);
       verdict.removeIf(violation -> concerns(violation, key));
       mark(touched);
@@ -130,7 +133,8 @@ final class ListForm extends Div {
 
   private void typeChosen(@Nullable ListType chosen) {
     wordsSection.setVisible(chosen == ListType.MULTI_USE);
-    type.setHelperText(chosen == null ? "" : Texts.text("list.typeHelp." + chosen));
+    type.setHelperText(
+        chosen == null || type.isReadOnly() ? "" : Texts.text("list.typeHelp." + chosen));
   }
 
   /** Shows a draft; it counts as changed as far as it differs from {@code unchanged}. */
@@ -138,6 +142,7 @@ final class ListForm extends Div {
     original = unchanged;
     touched.clear();
     verdict.clear();
+    showing = true;
     name.setValue(draft.name() == null ? "" : draft.name());
     type.setValue(draft.type());
     description.setValue(draft.description() == null ? "" : draft.description());
@@ -148,6 +153,7 @@ final class ListForm extends Div {
     entryCap.setValue(draft.entryCap());
     perCustomerLimit.setValue(draft.perCustomerLimit());
     words.setValue(draft.words());
+    showing = false;
     typeChosen(draft.type());
     mark(Set.of());
     changed.execute();

@@ -35,7 +35,7 @@ final class ListHistory extends Div {
 
   private void showMore() {
     Slice<AuditEntry> page = source.page(cursor, PAGE);
-    events.add(page.items());
+    events.addWhole(page.items());
     cursor = page.nextCursor();
     more.setVisible(cursor != null);
   }

@@ -171,13 +171,17 @@ final class ListOverview extends Div {
         new Anchor(ListLinks.tab(list.id(), ListTab.HISTORY), Texts.text("list.tab.HISTORY"));
     all.addClassName("text-s");
     card.setHeaderSuffix(all);
-    card.add(new ListEvents(formats).add(entries));
+    ListEvents events = new ListEvents(formats);
+    events.addShort(entries);
+    card.add(events);
     return card;
   }
 
   private static Card card(String title) {
     Card card = new Card();
     card.setTitle(new H2(title));
+    card.setAriaRole("region");
+    card.setAriaLabel(title);
     return card;
   }
 }

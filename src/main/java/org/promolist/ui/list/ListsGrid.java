@@ -98,14 +98,14 @@ final class ListsGrid extends Grid<ListDetails> {
     setColumnReorderingAllowed(false);
     setEmptyStateText("");
     getElement().setAttribute("aria-label", Texts.text("lists.title"));
-    add(Column.NAME, this::name).setFlexGrow(2).setWidth("240px");
-    text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("112px");
-    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("132px");
-    number(Column.POINTS, list -> formats.number(list.points())).setWidth("92px");
-    add(Column.VALIDITY, this::validity).setWidth("280px");
+    add(Column.NAME, this::name).setFlexGrow(1).setWidth("220px");
+    text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("106px");
+    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("122px");
+    number(Column.POINTS, list -> formats.number(list.points())).setWidth("90px");
+    add(Column.VALIDITY, this::validity).setWidth("264px");
     add(Column.ENDS, this::ends).setWidth("240px");
-    add(Column.CLAIMED, this::claimed).setWidth("228px");
-    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("126px");
+    add(Column.CLAIMED, this::claimed).setWidth("208px").setTextAlign(ColumnTextAlign.END);
+    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("128px");
     text(Column.UPDATED_BY, ListDetails::updatedBy).setWidth("140px");
     text(Column.CREATED, list -> formats.relative(list.createdAt())).setWidth("126px");
     card = addComponentColumn(this::card).setKey(CARD).setFlexGrow(1);
@@ -212,8 +212,7 @@ final class ListsGrid extends Grid<ListDetails> {
   private Component name(ListDetails list) {
     Anchor link = new Anchor(path.apply(list), list.name());
     link.addClassName("lists-name");
-    Div cell = new Div(link);
-    list.tags().forEach(tag -> cell.add(Badges.tag(tag)));
+    Div cell = new Div(link, Badges.tags(list.tags()));
     cell.addClassName("lists-names");
     return cell;
   }

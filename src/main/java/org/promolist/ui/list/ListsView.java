@@ -85,7 +85,12 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    NarrowPage.watch(this, grid::setNarrow);
+    NarrowPage.watch(
+        this,
+        narrow -> {
+          grid.setNarrow(narrow);
+          filters.setNarrow(narrow);
+        });
   }
 
   /** Another state is another URL: the router brings it back here, as it does a bookmark. */
