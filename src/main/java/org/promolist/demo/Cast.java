@@ -1,19 +1,19 @@
 package org.promolist.demo;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.promolist.account.Accounts;
 import org.promolist.account.ApiClients;
 import org.promolist.account.Role;
 import org.promolist.account.Scope;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,9 +53,9 @@ class Cast {
 
   private final Accounts accounts;
   private final ApiClients clients;
-  private final UserDetailsService people;
+  private final AuthenticationProvider people;
 
-  Cast(Accounts accounts, ApiClients clients, UserDetailsService people) {
+  Cast(Accounts accounts, ApiClients clients, AuthenticationProvider people) {
     this.accounts = accounts;
     this.clients = clients;
     this.people = people;
@@ -69,21 +69,20 @@ class Cast {
     });
   }
 
-  /** Runs the deed as if the person or program of this name were signed in. */
-  void as(String name, Runnable deed) {
-    run(name.equals(CLIENT) ? clients.authenticate(TOKEN).orElseThrow() : person(name), deed);
+  /** Proves who it is like everybody: by password, or by token. */
+  Authentication signIn(String name) {
+    return name.equals(CLIENT)
+        ? clients.authenticate(TOKEN).orElseThrow()
+        : Objects.requireNonNull(
+            people.authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(name, PASSWORD)));
   }
 
   static void asProduct(Runnable deed) {
-    run(PRODUCT, deed);
+    as(PRODUCT, deed);
   }
 
-  private Authentication person(String name) {
-    UserDetails person = people.loadUserByUsername(name);
-    return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
-  }
-
-  private static void run(Authentication who, Runnable deed) {
+  static void as(Authentication who, Runnable deed) {
     SecurityContext before = SecurityContextHolder.getContext();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(who);
