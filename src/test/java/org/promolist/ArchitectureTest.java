@@ -1,6 +1,8 @@
 package org.promolist;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -72,15 +74,17 @@ class ArchitectureTest {
             noClasses()
                 .that(DescribedPredicate.not(FEATURES))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                    "jakarta.persistence..", "org.hibernate..", "org.springframework.data.jpa..")
+                .dependOnClassesThat(
+                    resideInAnyPackage(
+                            "jakarta.persistence..",
+                            "org.hibernate..",
+                            "org.springframework.data.jpa..")
+                        // makes ids, stores nothing
+                        .and(not(resideInAPackage("org.hibernate.id.uuid"))))
                 .as("only features know persistence"),
             classes()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
-                .or()
-                .areAnnotatedWith("jakarta.persistence.Embeddable")
                 .or()
                 .areAnnotatedWith("jakarta.persistence.MappedSuperclass")
                 .should()

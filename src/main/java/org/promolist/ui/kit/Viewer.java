@@ -9,7 +9,6 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,9 @@ import org.promolist.account.Theme;
 @SpringComponent
 @UIScope
 public class Viewer {
+
+  /** For a browser that doesn't say where it is. By its id, which a list can have, unlike "Z". */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Accounts accounts;
   private final Clock clock;
@@ -89,9 +91,9 @@ public class Viewer {
   public static ZoneId browserZone() {
     try {
       String id = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-      return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+      return id == null ? UTC : ZoneId.of(id);
     } catch (DateTimeException unknownToUs) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 

@@ -157,6 +157,6 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", base == null ? "" : Texts.text("list.editTitle", base.name()));
+    return Texts.pageTitle(base == null ? "" : Texts.text("list.editTitle", base.name()));
   }
 }

@@ -122,6 +122,6 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", list == null ? Texts.text("lists.title") : list.name());
+    return Texts.pageTitle(list == null ? Texts.text("lists.title") : list.name());
   }
 }

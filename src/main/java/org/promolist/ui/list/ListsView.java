@@ -188,6 +188,6 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", Texts.text("lists.title"));
+    return Texts.pageTitle(Texts.text("lists.title"));
   }
 }

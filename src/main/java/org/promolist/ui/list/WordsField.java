@@ -37,6 +37,7 @@ final class WordsField extends CustomField<List<WordDraft>> {
     Div content = new Div(rows, add);
     content.addClassName("words");
     add(content);
+    setPresentationValue(List.of()); // a value that stays empty is never presented by the field
   }
 
   @Override
