@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,22 +165,16 @@ class ListJourneyIT {
       assertThat(stranger.locator("h1, h2").first()).isVisible();
       look(stranger, "login" + suffix);
       Page page = signIn(context);
-      String list = create(page, "Seen " + suffix);
-      Map<String, String> pages =
-          Map.of(
-              "lists", "/",
-              "lists-none", "/?q=nothing+like+it",
-              "list-new", "/lists/new",
-              "list", list,
-              "list-history", list + "/history",
-              "list-edit", list + "/edit",
-              "profile", "/profile",
-              "not-found", "/lists/00000000-0000-7000-8000-000000000000");
-      pages.forEach((name, path) -> {
-        page.navigate(product.uri(path).toString());
-        assertThat(page.locator("h1").first()).isVisible();
-        look(page, name + suffix);
-      });
+      String name = "Seen " + suffix;
+      String list = create(page, name);
+      look(page, "/", "Lists", "lists" + suffix);
+      look(page, "/?q=nothing+like+it", "Lists", "lists-none" + suffix);
+      look(page, "/lists/new", "New list", "list-new" + suffix);
+      look(page, list, name, "list" + suffix);
+      look(page, list + "/history", name, "list-history" + suffix);
+      look(page, list + "/edit", "Edit " + name, "list-edit" + suffix);
+      look(page, "/profile", "Profile", "profile" + suffix);
+      look(page, "/lists/" + new UUID(0, 0), "No such list", "not-found" + suffix);
       page.navigate(product.uri("/lists/new").toString());
       page.getByRole(AriaRole.BUTTON, name("Create list")).click();
       assertThat(page.getByText("Can’t be empty.").first()).isVisible();
@@ -197,6 +192,12 @@ class ListJourneyIT {
       page.navigate(product.uri("/lists/new").toString());
       look(page, "list-new-german");
     }
+  }
+
+  private static void look(Page page, String path, String title, String name) {
+    page.navigate(product.uri(path).toString());
+    assertThat(page.locator("h1")).hasText(title);
+    look(page, name);
   }
 
   private static void look(Page page, String name) {
@@ -233,6 +234,7 @@ class ListJourneyIT {
     page.getByLabel("Points per claim").fill("50");
     page.getByLabel("Points per claim").press("Tab");
     page.getByRole(AriaRole.BUTTON, name("Create list")).click();
+    assertThat(page).hasURL(Pattern.compile("/lists/[0-9a-f-]{36}$"));
     assertThat(page.locator("h1")).hasText(name);
     return page.url();
   }
