@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String SHARED = "org.promolist.shared..";
   private static final String AUDIT = "org.promolist.audit..";
   private static final String GUARD = "org.promolist.guard..";
+  private static final String DEMO = "org.promolist.demo..";
   private static final String[] EDGES = {UI, API};
 
   /** Whatever is neither an edge, nor shared, nor the start-up in the root package. */
@@ -124,6 +125,26 @@ class ArchitectureTest {
                 .as("shared knows nobody"),
             onlyShared(AUDIT),
             onlyShared(GUARD),
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DEMO)
+                .as("nobody knows the demo"),
+            noClasses()
+                .that()
+                .resideInAPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "org.springframework.data..",
+                    "org.springframework.jdbc..",
+                    "java.sql..",
+                    "javax.sql..")
+                .as("the demo comes in by the doors, not by the database"),
             slices()
                 .matching("org.promolist.(*)..")
                 .should()

@@ -108,6 +108,13 @@ public class Accounts {
         .id();
   }
 
+  /** Whether there is any: a database that was ever started has one. */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public boolean any() {
+    return accounts.existsBy();
+  }
+
   static int bytes(String password) {
     return password.getBytes(StandardCharsets.UTF_8).length;
   }
