@@ -65,15 +65,19 @@ final class ListsGrid extends Grid<ListDetails> {
 
   private static final String ROW_KEY = "element.getEventContext(event).item?.key";
 
-  /** Rows come a moment after the grid: looks for this one again until it is there. */
-  private static final String FOCUS_ROW =
+  /** Columns and rows come a moment after the grid: looks again until the row is there. */
+  private static final String SHOW_ROW =
       """
       const look = (tries) => {
+        if (!tries || !this.isConnected) return;
         const row = [...this.$.items.children].find((r) => !r.hidden && r.index === $0 && r._item?.key);
         if (row) row.querySelector('td')?.focus({preventScroll: true});
-        else if (tries) setTimeout(() => look(tries - 1), 50);
+        else {
+          if (this._columnTree && this.size > $0) this.scrollToIndex($0);
+          setTimeout(() => look(tries - 1), 50);
+        }
       };
-      look(40);
+      look(100);
       """;
 
   private final Map<Column, Grid.Column<ListDetails>> columns = new LinkedHashMap<>();
@@ -198,9 +202,8 @@ final class ListsGrid extends Grid<ListDetails> {
 
   /** Shows the row somebody comes back from, and puts the focus there. */
   void returnTo(UUID id, int position) {
-    scrollToIndex(position);
     setPartNameGenerator(list -> list.id().equals(id) ? "came-from" : null);
-    getElement().executeJs(FOCUS_ROW, position);
+    getElement().executeJs(SHOW_ROW, position);
   }
 
   private static Optional<ListSort> sort(GridSortOrder<ListDetails> order) {
