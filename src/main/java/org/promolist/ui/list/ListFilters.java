@@ -2,6 +2,7 @@ package org.promolist.ui.list;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -67,6 +68,7 @@ final class ListFilters extends Div {
     choice.setPlaceholder(Texts.text(text));
     choice.setAriaLabel(Texts.text(text + ".label"));
     choice.setClearButtonVisible(true);
+    choice.setAutoExpand(AutoExpandMode.HORIZONTAL);
     choice.addClassName("filter-choice");
     choice.addValueChangeListener(change -> changed());
     return choice;

@@ -104,12 +104,12 @@ final class ListsGrid extends Grid<ListDetails> {
     getElement().setAttribute("aria-label", Texts.text("lists.title"));
     add(Column.NAME, this::name).setFlexGrow(1).setWidth("220px");
     text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("106px");
-    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("122px");
-    number(Column.POINTS, list -> formats.number(list.points())).setWidth("90px");
-    add(Column.VALIDITY, this::validity).setWidth("264px");
+    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("118px");
+    number(Column.POINTS, list -> formats.number(list.points())).setWidth("88px");
+    add(Column.VALIDITY, this::validity).setWidth("284px");
     add(Column.ENDS, this::ends).setWidth("240px");
-    add(Column.CLAIMED, this::claimed).setWidth("208px").setTextAlign(ColumnTextAlign.END);
-    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("128px");
+    add(Column.CLAIMED, this::claimed).setWidth("204px").setTextAlign(ColumnTextAlign.END);
+    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("122px");
     text(Column.UPDATED_BY, ListDetails::updatedBy).setWidth("140px");
     text(Column.CREATED, list -> formats.relative(list.createdAt())).setWidth("126px");
     card = addComponentColumn(this::card).setKey(CARD).setFlexGrow(1);
@@ -224,7 +224,7 @@ final class ListsGrid extends Grid<ListDetails> {
     Span zone = new Span(list.validity().zone().getId());
     zone.addClassNames("secondary", "text-xs");
     return new Span(
-        new Span(formats.period(list.validity().startsAt(), list.validity().endsAt()) + " "), zone);
+        new Span(formats.days(list.validity().startsAt(), list.validity().endsAt()) + " "), zone);
   }
 
   private Component ends(ListDetails list) {

@@ -33,19 +33,20 @@ class FormatsTest {
   }
 
   @Test
-  void aPeriodOfWholeDaysNamesItsLastDay() {
-    assertThat(british.period(at("2026-03-01T00:00"), at("2026-06-01T00:00")))
+  void aPeriodNamesItsLastDay() {
+    assertThat(british.days(at("2026-03-01T00:00"), at("2026-06-01T00:00")))
         .isEqualTo("1 Mar – 31 May 2026");
-    assertThat(british.period(at("2025-12-01T00:00"), at("2026-02-01T00:00")))
+    assertThat(british.days(at("2025-12-01T00:00"), at("2026-02-01T00:00")))
         .isEqualTo("1 Dec 2025 – 31 Jan 2026");
-    assertThat(british.period(at("2026-03-01T00:00"), at("2026-03-02T00:00")))
+    assertThat(british.days(at("2026-03-01T00:00"), at("2026-03-02T00:00")))
         .isEqualTo("1 Mar 2026");
   }
 
   @Test
-  void aPeriodWithHoursShowsThem() {
-    assertThat(british.period(at("2026-03-01T08:00"), at("2026-03-01T20:00")))
-        .isEqualTo("1 Mar 2026, 08:00 – 1 Mar 2026, 20:00");
+  void aDayBegunIsPartOfAPeriod() {
+    assertThat(british.days(at("2026-03-01T08:00"), at("2026-03-02T00:00:01")))
+        .isEqualTo("1 Mar – 2 Mar 2026");
+    assertThat(british.days(at("2026-03-01T08:00"), null)).isEqualTo("From 1 Mar 2026");
   }
 
   private static LocalDateTime at(String text) {
