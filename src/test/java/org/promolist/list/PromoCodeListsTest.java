@@ -25,7 +25,8 @@ import org.promolist.shared.Violation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @DatabaseTest
@@ -34,6 +35,9 @@ class PromoCodeListsTest {
 
   @Autowired PromoCodeLists lists;
   @Autowired JdbcClient jdbc;
+
+  /** Of this application context; the static one is that of whichever context came last. */
+  @Autowired SecurityContextHolderStrategy securityContexts;
 
   @BeforeEach
   void noLists() {
@@ -287,7 +291,7 @@ class PromoCodeListsTest {
                       list.id(),
                       list.version(),
                       Drafts.of(list.toDraft(), d -> d.points(100 + n))));
-      assertThat(outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
+      assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
       assertThat(outcomes).filteredOn(StaleListException.class::isInstance).hasSize(7);
       assertThat(lists.get(list.id()))
           .isEqualTo(outcomes.stream().filter(ListDetails.class::isInstance).findFirst().get());
@@ -375,15 +379,16 @@ class PromoCodeListsTest {
   }
 
   /** What each of {@code people} gets who start at the same moment: a result or an exception. */
-  private static List<Object> atOnce(int people, Deed deed) throws Exception {
+  private List<Object> atOnce(int people, Deed deed) throws Exception {
     CyclicBarrier start = new CyclicBarrier(people);
-    try (ExecutorService plain = Executors.newFixedThreadPool(people)) {
-      ExecutorService pool = new DelegatingSecurityContextExecutorService(plain);
+    try (ExecutorService pool = Executors.newFixedThreadPool(people)) {
+      SecurityContext signedIn = securityContexts.getContext();
       List<Future<Object>> running = new ArrayList<>();
       for (int i = 0; i < people; i++) {
         int n = i;
         running.add(
             pool.submit(() -> {
+              securityContexts.setContext(signedIn);
               start.await();
               try {
                 return deed.by(n);
