@@ -148,6 +148,13 @@ class OpenApiTest {
     assertThat(mvc.get().uri(path).exchange()).hasStatus(200);
   }
 
+  @Test
+  void everyParameterHasASchema() {
+    assertThat(operations().flatMap(o -> o.getValue().path("parameters").valueStream()))
+        .isNotEmpty()
+        .allSatisfy(parameter -> assertThat(parameter.has("schema")).as("%s", parameter).isTrue());
+  }
+
   private Stream<Map.Entry<String, JsonNode>> operations() {
     return document
         .get("paths")
