@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -41,7 +42,8 @@ class SignInThrottle {
    */
   @Transactional
   public Optional<Duration> admit(String name) {
-    Instant now = clock.instant();
+    // To the microsecond, as it is stored: a database that rounds up would make everybody wait.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Failures before = lock(name, now);
     if (now.isBefore(before.waitUntil())) {
       return Optional.of(Duration.between(now, before.waitUntil()));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
@@ -18,9 +19,16 @@ import org.promolist.ui.kit.Texts;
 final class ListEvents extends OrderedList {
 
   private final Formats formats;
+  private final UnaryOperator<String> codes;
 
-  ListEvents(Formats formats) {
+  /**
+   * An empty list of them.
+   *
+   * @param codes codes as the person who looks may see them
+   */
+  ListEvents(Formats formats, UnaryOperator<String> codes) {
     this.formats = formats;
+    this.codes = codes;
     addClassName("events");
   }
 
@@ -40,7 +48,7 @@ final class ListEvents extends OrderedList {
       item.add(new Div(Texts.text("list.action." + entry.action())));
     }
     if (fieldByField.contains(entry.action())) {
-      entry.changes().forEach(change -> item.add(line(change, formats)));
+      entry.changes().forEach(change -> item.add(line(ListWords.shown(change, codes), formats)));
     }
     Span when = new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
     when.addClassName("when");

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -212,8 +210,9 @@ final class ListForm extends Div {
 
   private void mark(Set<String> shown) {
     List<Violation> found = new ArrayList<>(verdict);
+    found.addAll(words.unreadable());
     fields.forEach((key, field) -> {
-      if (unreadable(field)) {
+      if (FieldMarks.unreadable(field)) {
         found.add(Violation.of(key, "unreadable"));
       }
     });
@@ -234,15 +233,5 @@ final class ListForm extends Div {
                 : FieldMarks.texts(visible, key));
       }
     });
-  }
-
-  /** Something was typed that is no number or no date, which the field's value doesn't show. */
-  @SuppressWarnings("unchecked")
-  private static boolean unreadable(Component field) {
-    return field instanceof HasValidator<?> validator
-        && ((HasValidator<@Nullable Object>) validator)
-            .getDefaultValidator()
-            .apply(((HasValue<?, ?>) field).getValue(), new ValueContext(new Binder<>(), field))
-            .isError();
   }
 }

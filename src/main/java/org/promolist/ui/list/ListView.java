@@ -93,10 +93,16 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Div content(ListDetails shown, ListTab tab) {
     return switch (tab) {
       case OVERVIEW ->
-          new ListOverview(shown, lists.history(shown.id(), null, 4).items(), viewer.formats());
+          new ListOverview(
+              shown,
+              lists.history(shown.id(), null, 4).items(),
+              viewer.formats(),
+              ListWords.codes(viewer));
       case HISTORY ->
           new ListHistory(
-              (cursor, limit) -> lists.history(shown.id(), cursor, limit), viewer.formats());
+              (cursor, limit) -> lists.history(shown.id(), cursor, limit),
+              viewer.formats(),
+              ListWords.codes(viewer));
     };
   }
 

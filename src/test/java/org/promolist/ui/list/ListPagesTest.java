@@ -40,6 +40,7 @@ import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.Portal;
+import org.promolist.ui.kit.PageHeader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +77,7 @@ class ListPagesTest {
     made("Easter egg hunt");
     portal.go("");
     assertThat(shown()).containsExactly("Easter egg hunt", "Spring goodwill");
-    assertThat(portal.text()).contains("2");
+    assertThat(Portal.text(_get(PageHeader.class))).contains("Lists2");
   }
 
   @Test
@@ -354,6 +355,29 @@ class ListPagesTest {
   }
 
   @Test
+  void tagsOfBothAreKept() {
+    ListDetails list = made("Spring goodwill"); // tagged "care"
+    portal.go(ListLinks.edit(list.id()));
+    _get(TagsField.class).setValue(Set.of("care", "mine"));
+    change(list, d -> d.tags("theirs", "care"));
+    save();
+    _click(_get(Button.class, b -> b.withText("Reapply mine")));
+    save();
+    assertThat(lists.get(list.id()).tags()).containsExactly("theirs", "care", "mine");
+  }
+
+  @Test
+  void anUndoThatCameTooLateSaysSo() {
+    ListDetails list = made("Spring goodwill");
+    portal.go(ListLinks.edit(list.id()));
+    _setValue(field(TextField.class, "Name"), "Summer goodwill");
+    save();
+    made("Spring goodwill"); // somebody takes the name it had
+    _click(_get(Button.class, b -> b.withText("Undo")));
+    assertThat(Portal.text(_get(Dialog.class))).contains("Somebody changed it since.");
+  }
+
+  @Test
   void whoTakesTheirsCanHaveTheirOwnBack() {
     ListDetails list = made("Spring goodwill");
     portal.go(ListLinks.edit(list.id()));
@@ -433,6 +457,19 @@ class ListPagesTest {
     assertThat(portal.text()).contains("No access");
     portal.go("lists/new");
     assertThat(portal.text()).contains("No access");
+  }
+
+  @Test
+  void aViewerSeesNoFullCode() {
+    ListDetails list = lists.create(Drafts.multiUse("Newsletter", "SPRING26").draft());
+    signInAs(Role.VIEWER);
+    portal.go(ListLinks.of(list));
+    assertThat(portal.text()).contains("••••NG26").doesNotContain("SPRING26");
+    portal.go(ListLinks.tab(list.id(), ListTab.HISTORY));
+    assertThat(portal.text()).contains("••••NG26").doesNotContain("SPRING26");
+    signInAs(Role.AGENT);
+    portal.go(ListLinks.of(list));
+    assertThat(portal.text()).contains("SPRING26");
   }
 
   @ParameterizedTest
