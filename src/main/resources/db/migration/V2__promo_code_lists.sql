@@ -66,4 +66,3 @@ create table list_term (
   primary key (term, list_id)
 );
 
-create index list_term_of_list on list_term (list_id);

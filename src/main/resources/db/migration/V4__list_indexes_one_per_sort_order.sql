@@ -11,3 +11,6 @@ create index promo_code_list_by_change on promo_code_list (archived, updated_at,
 create index promo_code_list_paused on promo_code_list (archived, paused, id);
 create index promo_code_list_of_type on promo_code_list (archived, type, id);
 create index list_tag_by_tag on list_tag (tag_key, list_id);
+
+-- "Has this list such a term?", asked of each list that a walk comes by.
+create index list_term_of_list on list_term (list_id, term);

@@ -3,6 +3,7 @@ package org.promolist;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,6 +37,18 @@ public final class TestDatabase
       default ->
           throw new IllegalArgumentException(
               "promolist.test.database is h2 or postgres, not " + name);
+    };
+  }
+
+  /**
+   * Settings of an application with an empty database on disk, as the product keeps it.
+   *
+   * @param folder where H2 puts its file
+   */
+  public static Map<String, Object> onDisk(String name, Path folder) {
+    return switch (product()) {
+      case H2 -> Map.of("PROMOLIST_DATA_DIR", folder.toAbsolutePath().toString());
+      case POSTGRES -> login(Server.create(name), "postgres", "postgres");
     };
   }
 

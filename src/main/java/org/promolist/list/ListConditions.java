@@ -10,17 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A filter as SQL over {@code promo_code_list l}.
+ * A filter as SQL over {@code promo_code_list l}. Its conditions are worded ("is true", no
+ * "exists") so that no planner begins with one of them: {@link ListSearch} knows better where to
+ * begin.
  *
  * @param statuses any of these
- * @param common conditions whatever the status, each beginning with " and "
- * @param narrowings queries for the ids of all lists that could pass, each answered from an index
+ * @param typed the condition on the type, beginning with " and ", or nothing
+ * @param probes conditions on terms and tags, each looked up by itself, beginning with " and "
+ * @param matches a query for the ids of all lists with those terms and tags, where any are asked
+ *     for
+ * @param kinds queries for the ids of all lists of the types or, nearly, the statuses asked for
  * @param params values for the named parameters in all of these
  */
 record ListConditions(
-    Set<ListStatus> statuses, String common, List<String> narrowings, Map<String, Object> params) {
+    Set<ListStatus> statuses,
+    String typed,
+    String probes,
+    Optional<String> matches,
+    List<String> kinds,
+    Map<String, Object> params) {
 
   private static final String CAP_REACHED =
       "(l.entry_cap is not null and exists (select 1 from list_counts c"
@@ -35,16 +46,38 @@ record ListConditions(
     builder.types(filter.types());
     builder.statuses(statuses);
     return new ListConditions(
-        statuses, builder.common.toString(), builder.narrowings, builder.params);
+        statuses,
+        builder.typed,
+        builder.probes.toString(),
+        // Reading an index from here to there is quick: quicker than looking up each list in it.
+        builder.matches.stream().reduce((one, other) -> one + " intersect " + other),
+        builder.kinds,
+        builder.params);
   }
 
-  /** These conditions, and one more: to be among the few that {@code narrowing} finds. */
-  ListConditions startingFrom(Optional<String> narrowing) {
-    return new ListConditions(
-        statuses,
-        narrowing.map(few -> " and l.id in (" + few + ")").orElse("") + common,
-        narrowings,
-        params);
+  /** Queries for ids: each lets all pass that this filter lets pass, and others. */
+  List<String> narrowings() {
+    return Stream.concat(matches.stream(), kinds.stream()).toList();
+  }
+
+  /** Beginning with what {@code narrowing} finds. */
+  String startingFrom(String narrowing, boolean archived) {
+    return "l.id in ("
+        + narrowing
+        + ")"
+        + matches
+            .filter(ids -> !ids.equals(narrowing))
+            .map(ids -> " and l.id in (" + ids + ")")
+            .orElse("")
+        + " and (l.archived = "
+        + archived
+        + ") is true"
+        + where(archived);
+  }
+
+  /** Asked of each list that a walk of an index comes by. */
+  String walkingBy(boolean archived) {
+    return "l.archived = " + archived + where(archived) + probes;
   }
 
   /** Which of the two ranges of an index are to be walked. */
@@ -59,16 +92,32 @@ record ListConditions(
     return values;
   }
 
-  String where(boolean archived) {
+  private String where(boolean archived) {
     Set<ListStatus> unarchived = EnumSet.complementOf(EnumSet.of(ListStatus.ARCHIVED));
     if (archived || statuses.containsAll(unarchived)) {
-      return common;
+      return typed;
     }
-    return common
+    return typed
         + unarchived.stream()
             .filter(statuses::contains)
             .map(ListConditions::status)
-            .collect(Collectors.joining(" or ", " and (", ")"));
+            .collect(Collectors.joining(" or ", " and (", ") is true"));
+  }
+
+  /** What these statuses say of the column a listing is ordered by: where its index is entered. */
+  String range(String column) {
+    boolean ended = statuses.contains(ListStatus.COMPLETED);
+    if (ended || statuses.contains(ListStatus.ARCHIVED)) {
+      return "";
+    }
+    return switch (column) {
+      case "ends_at" -> " and l.ends_at > :now";
+      case "starts_at" ->
+          statuses.equals(Set.of(ListStatus.PENDING))
+              ? " and l.starts_at > :now"
+              : statuses.contains(ListStatus.PENDING) ? "" : " and l.starts_at <= :now";
+      default -> "";
+    };
   }
 
   /** {@link ListStatus#of} in SQL, for lists that are not archived. */
@@ -84,8 +133,10 @@ record ListConditions(
   }
 
   private static final class Builder {
-    final StringBuilder common = new StringBuilder();
-    final List<String> narrowings = new ArrayList<>();
+    String typed = "";
+    final StringBuilder probes = new StringBuilder();
+    final List<String> matches = new ArrayList<>();
+    final List<String> kinds = new ArrayList<>();
     final Map<String, Object> params = new HashMap<>();
 
     void terms(List<String> terms) {
@@ -93,27 +144,29 @@ record ListConditions(
         String range = "term >= :term" + i + " and term < :termEnd" + i;
         params.put("term" + i, terms.get(i));
         params.put("termEnd" + i, terms.get(i) + '\uffff');
-        common.append(
-            " and exists (select 1 from list_term t where t.list_id = l.id and " + range + ")");
-        narrowings.add("select list_id from list_term where " + range);
+        probes.append(
+            " and (select 1 from list_term t where t.list_id = l.id and "
+                + range
+                + " limit 1) = 1");
+        matches.add("select list_id from list_term where " + range);
       }
     }
 
     void tags(List<String> tags) {
       if (!tags.isEmpty()) {
         params.put("tags", tags.stream().map(String::strip).map(Folding::ignoreCase).toList());
-        common.append(
-            " and exists (select 1 from list_tag g where g.list_id = l.id"
-                + " and g.tag_key in (:tags))");
-        narrowings.add("select list_id from list_tag where tag_key in (:tags)");
+        probes.append(
+            " and (select 1 from list_tag g where g.list_id = l.id and g.tag_key in (:tags)"
+                + " limit 1) = 1");
+        matches.add("select list_id from list_tag where tag_key in (:tags)");
       }
     }
 
     void types(Set<ListType> types) {
       if (!types.isEmpty() && types.size() < ListType.values().length) {
         params.put("types", types.stream().map(Enum::name).toList());
-        common.append(" and l.type in (:types)");
-        narrowings.add(
+        typed = " and (l.type in (:types)) is true";
+        kinds.add(
             "select id from promo_code_list where archived in (false, true) and type in (:types)");
       }
     }
@@ -122,12 +175,12 @@ record ListConditions(
     void statuses(Set<ListStatus> statuses) {
       String unarchived = "select id from promo_code_list where archived = false and ";
       if (statuses.equals(Set.of(ListStatus.PAUSED))) {
-        narrowings.add(unarchived + "paused = true");
+        kinds.add(unarchived + "paused = true");
       } else if (statuses.equals(Set.of(ListStatus.PENDING))) {
-        narrowings.add(unarchived + "starts_at > :now");
+        kinds.add(unarchived + "starts_at > :now");
       } else if (!statuses.contains(ListStatus.COMPLETED)
           && !statuses.contains(ListStatus.ARCHIVED)) {
-        narrowings.add(unarchived + "ends_at > :now");
+        kinds.add(unarchived + "ends_at > :now");
       }
     }
   }

@@ -27,25 +27,42 @@ record ListOrder(String column, Kind kind, boolean descending) {
     };
   }
 
-  /** One range of the index, from after {@code after} on. */
-  String walk(boolean archived, String conditions, @Nullable ListCursor after) {
-    String past = descending ? "<" : ">";
-    // The first comparison bounds the range of the index, the second leaves out ties already seen.
-    String keyset =
-        after == null
-            ? ""
-            : " and l.%1$s %2$s= :afterKey and (l.%1$s %2$s :afterKey or l.id %2$s :afterId)"
-                .formatted(column, past);
-    String direction = descending ? " desc" : "";
-    return "select l.id, l."
-        + column
-        + " as k from promo_code_list l where l.archived = "
-        + archived
-        + keyset
-        + conditions
+  /** Walks a range of the index, from after {@code after} on, past what does not pass. */
+  String walk(String conditions, @Nullable ListCursor after) {
+    return select(conditions + keyset(after))
         // With the constant first, for databases that match an order to an index word by word.
-        + " order by l.archived%2$s, l.%1$s%2$s, l.id%2$s".formatted(column, direction)
+        + " order by l.archived%2$s, l.%1$s%2$s, l.id%2$s".formatted(column, direction())
         + " limit :limit";
+  }
+
+  /** Sorts what passes; worded so that no planner walks the index instead. */
+  String sort(String conditions, @Nullable ListCursor after) {
+    String rest = after == null ? "" : " and (true" + keyset(after) + ") is true";
+    return select(conditions + rest)
+        + " order by l.%1$s%2$s, l.id%2$s limit :limit".formatted(column, direction());
+  }
+
+  private String select(String where) {
+    return "select l.id, l." + column + " as k from promo_code_list l where " + where;
+  }
+
+  /**
+   * The first comparison bounds the range of the index, the second leaves out ties already seen.
+   */
+  private String keyset(@Nullable ListCursor after) {
+    return after == null
+        ? ""
+        : " and l.%1$s %2$s= :afterKey and (l.%1$s %2$s :afterKey or l.id %2$s :afterId)"
+            .formatted(column, descending ? "<" : ">");
+  }
+
+  /** No further than {@code :farKey}. */
+  String near() {
+    return " and l." + column + (descending ? " >= " : " <= ") + ":farKey";
+  }
+
+  private String direction() {
+    return descending ? " desc" : "";
   }
 
   String merged() {

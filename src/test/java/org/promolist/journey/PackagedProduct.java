@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class PackagedProduct implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
   private static final Path OUTPUT = Path.of("target", "journey");
 
   private final Process process;
@@ -97,13 +98,26 @@ public final class PackagedProduct implements AutoCloseable {
     }
   }
 
-  private void awaitReadiness() throws IOException {
+  /** Returns when a GET of this path by the API client with this token is answered 200. */
+  public void awaitAnswer(String path, String token) {
+    await(
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer " + token)
+            .timeout(ONE_ANSWER)
+            .build());
+  }
+
+  private void awaitReadiness() {
+    await(HttpRequest.newBuilder(uri("/actuator/health/readiness")).timeout(ONE_ANSWER).build());
+  }
+
+  private void await(HttpRequest request) {
     long limit = System.nanoTime() + START_LIMIT.toNanos();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      while (!isReady(http)) {
+      while (!isAnswered(http, request)) {
         if (!process.isAlive() || System.nanoTime() > limit) {
           kill();
-          throw new IllegalStateException("The product did not start:\n" + log());
+          throw new IllegalStateException(request.uri() + " was not answered 200:\n" + log());
         }
         // There is nothing to be told by: the process can only be asked.
         process.waitFor(200, TimeUnit.MILLISECONDS);
@@ -115,13 +129,10 @@ public final class PackagedProduct implements AutoCloseable {
     }
   }
 
-  private boolean isReady(HttpClient http) throws InterruptedException {
-    HttpRequest readiness =
-        HttpRequest.newBuilder(uri("/actuator/health/readiness"))
-            .timeout(Duration.ofSeconds(10))
-            .build();
+  private static boolean isAnswered(HttpClient http, HttpRequest request)
+      throws InterruptedException {
     try {
-      return http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
