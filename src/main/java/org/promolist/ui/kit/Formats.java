@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -45,10 +44,6 @@ public final class Formats {
   /** Such as "1 Mar 2026". */
   public String date(LocalDate day) {
     return date.format(day);
-  }
-
-  public String time(LocalTime at) {
-    return time.format(at);
   }
 
   /** Such as "1 Mar 2026, 00:00". */

@@ -15,7 +15,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.Profile;
-import org.promolist.account.Role;
 import org.promolist.account.Scope;
 import org.promolist.account.Theme;
 
@@ -64,10 +63,6 @@ public class Viewer {
 
   public boolean may(Scope scope) {
     return profile().may(scope);
-  }
-
-  public boolean is(Role role) {
-    return profile().roles().contains(role);
   }
 
   /** For pages that need a scope as a whole; shows the no-access page otherwise. */
