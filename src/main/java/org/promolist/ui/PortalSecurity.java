@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.promolist.account.SignInWaitException;
 import org.promolist.ui.shell.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * Who may come to the portal: people who signed in. Takes every request that no chain of a lower
@@ -45,7 +48,7 @@ class PortalSecurity {
    */
   @SuppressWarnings("NullAway") // none is what its code checks for, whatever its signature says
   private static RequestCache withoutTrace() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    HttpSessionRequestCache cache = new OfThisSite();
     cache.setMatchingRequestParameterName(null);
     return cache;
   }
@@ -59,5 +62,19 @@ class PortalSecurity {
             ? "?wait=" + wait.left().plusMillis(999).toSeconds()
             : "?error";
     response.sendRedirect(request.getContextPath() + LOGIN + query);
+  }
+
+  /** Forgets where somebody wanted to go by another host's name: it would lead them off there. */
+  private static final class OfThisSite extends HttpSessionRequestCache {
+
+    @Override
+    public @Nullable SavedRequest getRequest(
+        HttpServletRequest request, HttpServletResponse response) {
+      SavedRequest kept = super.getRequest(request, response);
+      boolean elsewhere =
+          kept instanceof DefaultSavedRequest wanted
+              && !request.getServerName().equalsIgnoreCase(wanted.getServerName());
+      return elsewhere ? null : kept;
+    }
   }
 }
