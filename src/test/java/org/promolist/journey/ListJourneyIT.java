@@ -108,6 +108,7 @@ class ListJourneyIT {
             return cell?.parentElement?.index === 1;
           }
           """);
+      Chromium.settle(page);
       page.keyboard().press("Enter");
       assertThat(page.locator("h1")).hasText("Way back B");
     }
