@@ -15,6 +15,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Application implements AppShellConfigurator {
 
   public static void main(String[] args) {
+    // A data folder may be named like any other folder: "data", not only "./data".
+    System.setProperty("h2.implicitRelativePath", "true");
     SpringApplication.run(Application.class, args);
   }
 }

@@ -1,7 +1,8 @@
 create table promo_code_list (
   id                 uuid primary key,
   version            bigint not null,
-  name               varchar(120) not null,
+  -- Twice what the rules allow, here and below: one character may take two UTF-16 units.
+  name               varchar(240) not null,
   -- The name without its case while the list is not archived, null while it is: unique among the
   -- unarchived on any database, without a partial index.
   name_key           varchar(400),
@@ -22,16 +23,16 @@ create table promo_code_list (
   paused             boolean not null,
   archived           boolean not null,
   created_at         timestamp(6) with time zone not null,
-  created_by         varchar(120) not null,
+  created_by         varchar(240) not null,
   updated_at         timestamp(6) with time zone not null,
-  updated_by         varchar(120) not null,
+  updated_by         varchar(240) not null,
   constraint promo_code_list_name_unique unique (name_key)
 );
 
 create table list_tag (
   list_id  uuid not null references promo_code_list on delete cascade,
   position integer not null,
-  tag      varchar(40) not null,
+  tag      varchar(80) not null,
   tag_key  varchar(200) not null,
   primary key (list_id, position)
 );

@@ -1,6 +1,8 @@
 package org.promolist;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,6 +38,7 @@ class ArchitectureTest {
   private static final String SHARED = "org.promolist.shared..";
   private static final String AUDIT = "org.promolist.audit..";
   private static final String GUARD = "org.promolist.guard..";
+  private static final String DEMO = "org.promolist.demo..";
   private static final String[] EDGES = {UI, API};
 
   /** Whatever is neither an edge, nor shared, nor the start-up in the root package. */
@@ -71,15 +74,17 @@ class ArchitectureTest {
             noClasses()
                 .that(DescribedPredicate.not(FEATURES))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                    "jakarta.persistence..", "org.hibernate..", "org.springframework.data.jpa..")
+                .dependOnClassesThat(
+                    resideInAnyPackage(
+                            "jakarta.persistence..",
+                            "org.hibernate..",
+                            "org.springframework.data.jpa..")
+                        // makes ids, stores nothing
+                        .and(not(resideInAPackage("org.hibernate.id.uuid"))))
                 .as("only features know persistence"),
             classes()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
-                .or()
-                .areAnnotatedWith("jakarta.persistence.Embeddable")
                 .or()
                 .areAnnotatedWith("jakarta.persistence.MappedSuperclass")
                 .should()
@@ -120,6 +125,26 @@ class ArchitectureTest {
                 .as("shared knows nobody"),
             onlyShared(AUDIT),
             onlyShared(GUARD),
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DEMO)
+                .as("nobody knows the demo"),
+            noClasses()
+                .that()
+                .resideInAPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "org.springframework.data..",
+                    "org.springframework.jdbc..",
+                    "java.sql..",
+                    "javax.sql..")
+                .as("the demo comes in by the doors, not by the database"),
             slices()
                 .matching("org.promolist.(*)..")
                 .should()

@@ -70,7 +70,7 @@ public final class TestDatabase
 
   /** As in application.yml, less what only matters for files. */
   private static final String H2_MODE =
-      "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+      "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000";
 
   private static Map<String, Object> login(String url, String user, String password) {
     return Map.of(

@@ -11,6 +11,8 @@ import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +58,16 @@ public class Accounts {
     refuse(ProfileRules.check(draft));
     Account account = own();
     account.apply(draft);
-    return accounts.saveAndFlush(account).profile();
+    Profile saved = accounts.saveAndFlush(account).profile();
+    renameSession(saved.displayName()); // what is done from now on is done under the new name
+    return saved;
+  }
+
+  private static void renameSession(String displayName) {
+    Authentication session = SecurityContextHolder.getContext().getAuthentication();
+    if (session != null && session.getPrincipal() instanceof SignedInPerson person) {
+      person.rename(displayName);
+    }
   }
 
   @PreAuthorize("isAuthenticated()")
@@ -106,6 +117,13 @@ public class Accounts {
         .saveAndFlush(
             new Account(name, displayName, roles, encoder.encode(password), clock.instant()))
         .id();
+  }
+
+  /** Whether there is any: a database that was ever started has one. */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public boolean any() {
+    return accounts.existsBy();
   }
 
   static int bytes(String password) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Violation;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -45,7 +48,21 @@ public class ApiClients {
         });
   }
 
-  /** Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters. */
+  /**
+   * Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters.
+   *
+   * @throws InvalidInputException {@code name} {@code name_taken}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public UUID create(String name, Set<Scope> scopes, String token) {
+    if (exists(name)) {
+      throw new InvalidInputException(List.of(Violation.of("name", "name_taken")));
+    }
+    return add(name, scopes, token);
+  }
+
+  /** As {@link #create}, by the start itself, when nobody could be signed in yet. */
   @Transactional
   UUID add(String name, Set<Scope> scopes, String token) {
     if (token.length() < MIN_TOKEN) {

@@ -3,10 +3,8 @@ package org.promolist.account;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.stereotype.Component;
 
-/** Finds the account behind a sign-in name. */
-@Component
+/** Finds the account behind a sign-in name. No bean: only {@link PersonAuthentication} asks. */
 class People implements UserDetailsService {
 
   private final AccountRepository accounts;

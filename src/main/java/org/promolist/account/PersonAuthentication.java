@@ -2,6 +2,7 @@ package org.promolist.account;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,34 +25,35 @@ class PersonAuthentication implements AuthenticationProvider {
   private final SignInThrottle throttle;
   private final DaoAuthenticationProvider check;
 
-  PersonAuthentication(People people, PasswordEncoder encoder, SignInThrottle throttle) {
+  PersonAuthentication(
+      AccountRepository accounts, PasswordEncoder encoder, SignInThrottle throttle) {
     this.throttle = throttle;
-    this.check = new DaoAuthenticationProvider(people);
+    this.check = new DaoAuthenticationProvider(new People(accounts));
     this.check.setPasswordEncoder(encoder);
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) throws AuthenticationException {
     String name = attempt.getName();
-    Object password = attempt.getCredentials();
-    if (name.isBlank()
-        || name.length() > MAX_INPUT
-        || password == null
-        || password.toString().length() > MAX_INPUT) {
+    if (!plausible(name, attempt.getCredentials())) {
       throw new BadCredentialsException("no such name and password");
     }
-    Optional<Duration> wait = throttle.wait(name);
+    Optional<Duration> wait = throttle.admit(name);
     if (wait.isPresent()) {
       throw new SignInWaitException(wait.get());
     }
-    try {
-      Authentication done = check.authenticate(attempt);
-      throttle.succeeded(name);
-      return done;
-    } catch (BadCredentialsException wrong) {
-      throttle.failed(name);
-      throw wrong;
-    }
+    Authentication done = check.authenticate(attempt);
+    throttle.succeeded(name);
+    return done;
+  }
+
+  private static boolean plausible(String name, @Nullable Object password) {
+    String key = Account.key(name);
+    return !key.isEmpty()
+        && key.length() <= MAX_INPUT
+        && key.chars().noneMatch(Character::isISOControl)
+        && password != null
+        && password.toString().length() <= MAX_INPUT;
   }
 
   @Override

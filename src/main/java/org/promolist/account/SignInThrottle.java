@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,49 +35,57 @@ class SignInThrottle {
     this.clock = clock;
   }
 
-  /** How long this name still waits; empty if it need not. */
-  Optional<Duration> wait(String name) {
-    Instant now = clock.instant();
-    return jdbc.sql("select wait_until from sign_in_failure where name_key = :name")
+  /**
+   * Admits an attempt, or tells how long the name still waits. An attempt admitted counts as failed
+   * until {@link #succeeded}: however many come at once, no more get through than one after
+   * another.
+   */
+  @Transactional
+  public Optional<Duration> admit(String name) {
+    // To the microsecond, as it is stored: a database that rounds up would make everybody wait.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Failures before = lock(name, now);
+    if (now.isBefore(before.waitUntil())) {
+      return Optional.of(Duration.between(now, before.waitUntil()));
+    }
+    boolean forgotten = before.lastAt().isBefore(now.minus(FORGOTTEN_AFTER));
+    int count = forgotten ? 1 : before.count() + 1;
+    jdbc.sql(
+            """
+            update sign_in_failure set failures = :count, last_at = :now, wait_until = :until
+            where name_key = :name
+            """)
+        .param("count", count)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("until", now.plus(waitAfter(count)).atOffset(ZoneOffset.UTC))
         .param("name", Account.key(name))
-        .query((rs, row) -> rs.getObject(1, OffsetDateTime.class).toInstant())
-        .optional()
-        .filter(now::isBefore)
-        .map(until -> Duration.between(now, until));
+        .update();
+    return Optional.empty();
   }
 
-  /** One statement counts, so that two nodes failing at once count two. */
-  @Transactional
-  public void failed(String name) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    String key = Account.key(name);
+  private record Failures(int count, Instant lastAt, Instant waitUntil) {}
+
+  private Failures lock(String name, Instant now) {
     jdbc.sql(
             """
             insert into sign_in_failure (name_key, failures, last_at, wait_until)
             values (:name, 0, :now, :now) on conflict do nothing
             """)
-        .param("name", key)
-        .param("now", now)
+        .param("name", Account.key(name))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
-    jdbc.sql(
+    return jdbc.sql(
             """
-            update sign_in_failure set last_at = :now,
-              failures = case when last_at < :forgotten then 1 else failures + 1 end
-            where name_key = :name
+            select failures, last_at, wait_until from sign_in_failure
+            where name_key = :name for update
             """)
-        .param("name", key)
-        .param("now", now)
-        .param("forgotten", now.minus(FORGOTTEN_AFTER))
-        .update();
-    int failures =
-        jdbc.sql("select failures from sign_in_failure where name_key = :name")
-            .param("name", key)
-            .query(Integer.class)
-            .single();
-    jdbc.sql("update sign_in_failure set wait_until = :until where name_key = :name")
-        .param("name", key)
-        .param("until", now.plus(waitAfter(failures)))
-        .update();
+        .param("name", Account.key(name))
+        .query((rs, row) ->
+            new Failures(
+                rs.getInt(1),
+                rs.getObject(2, OffsetDateTime.class).toInstant(),
+                rs.getObject(3, OffsetDateTime.class).toInstant()))
+        .single();
   }
 
   static Duration waitAfter(int failures) {

@@ -16,7 +16,10 @@ final class SignedInPerson implements UserDetails, ActingPrincipal {
 
   private final UUID id;
   private final String name;
-  private final String displayName;
+
+  /** The one thing of an open session that its person can change. */
+  private volatile String displayName;
+
   private final String passwordHash;
   private final Collection<SimpleGrantedAuthority> authorities;
 
@@ -32,6 +35,10 @@ final class SignedInPerson implements UserDetails, ActingPrincipal {
                     Stream.of("ROLE_" + role.name()), role.scopes().stream().map(Scope::key)))
             .map(SimpleGrantedAuthority::new)
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  void rename(String newDisplayName) {
+    displayName = newDisplayName;
   }
 
   @Override

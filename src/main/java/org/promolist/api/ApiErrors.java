@@ -13,7 +13,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
@@ -29,19 +28,9 @@ class ApiErrors {
   /** After the controllers, before the portal, which would answer any path with its page. */
   private static final int AFTER_CONTROLLERS = 1;
 
-  /** Exceptions of controllers, and of the framework before it found one. */
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
   HandlerExceptionResolver apiExceptions(Problems problems) {
-    return (request, response, handler, e) -> {
-      if (!RequestPath.isApi(request)) {
-        return null;
-      }
-      if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
-        write(problems.answer(request, e), response);
-      }
-      return new ModelAndView();
-    };
+    return new Exceptions(problems);
   }
 
   @Bean
@@ -62,16 +51,43 @@ class ApiErrors {
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatApiErrors(
       Problems problems) {
-    return server ->
-        server.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
+    return server -> {
+      server.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ApiErrorValve(problems)));
+      // Refused so early that no path is known: let in instead, they harm nobody.
+      server.addConnectorCustomizers(
+          connector -> connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}"));
+    };
   }
 
-  private static void write(Answer answer, HttpServletResponse response) {
-    try {
-      answer.writeTo(response);
-    } catch (IOException callerIsGone) {
-      throw new UncheckedIOException(callerIsGone);
+  /**
+   * Exceptions of controllers, and of the framework before it found one. Comes first, by {@link
+   * Ordered}: the dispatcher does not see an order that is declared where the bean is made.
+   */
+  private record Exceptions(Problems problems) implements HandlerExceptionResolver, Ordered {
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        @Nullable Object handler,
+        Exception e) {
+      if (!RequestPath.isApi(request)) {
+        return null;
+      }
+      try {
+        if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+          problems.answer(request, e).writeTo(response);
+        }
+      } catch (IOException callerIsGone) {
+        throw new UncheckedIOException(callerIsGone);
+      }
+      return new ModelAndView();
     }
   }
 

@@ -77,7 +77,11 @@ class ListingController {
       name = "limit",
       in = ParameterIn.QUERY,
       schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "nextCursor of the page before",
+      schema = @Schema(type = "string"))
   @Answers(with = ListPageResponse.class)
   @GetMapping
   ListPageResponse page(HttpServletRequest request) {
@@ -103,7 +107,11 @@ class ListingController {
       name = "limit",
       in = ParameterIn.QUERY,
       schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "nextCursor of the page before",
+      schema = @Schema(type = "string"))
   @Answers(with = HistoryResponse.class, or = ProblemKind.NOT_FOUND)
   @GetMapping("/{id}/history")
   HistoryResponse history(@PathVariable String id, HttpServletRequest request) {

@@ -55,6 +55,7 @@ enum ProblemKind {
       case 406 -> NOT_ACCEPTABLE;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 501, 505 -> REQUEST_REJECTED; // CONNECT, a transfer encoding or an HTTP nobody knows
       default -> status >= 400 && status < 500 ? REQUEST_REJECTED : INTERNAL_ERROR;
     };
   }

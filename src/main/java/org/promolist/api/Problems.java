@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 
@@ -49,6 +50,7 @@ class Problems {
       case StaleListException e -> of(request, ProblemKind.VERSION_MISMATCH);
       case AccessDeniedException e -> of(request, ProblemKind.FORBIDDEN);
       case AuthenticationException e -> unauthorized(request);
+      case RequestRejectedException e -> of(request, ProblemKind.REQUEST_REJECTED);
       case InvalidParameterException e -> of(request, ProblemKind.REQUEST_REJECTED);
       case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
           of(request, ProblemKind.ofStatus(e.getStatusCode().value()))

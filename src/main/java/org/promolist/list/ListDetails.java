@@ -40,10 +40,13 @@ public record ListDetails(
   }
 
   /**
-   * The most claims that could still be made, whatever the validity: by the codes there are, the
-   * words' caps and the entry cap. Empty where nothing limits them.
+   * The most claims that could still be made: by the codes there are, the words' caps and the entry
+   * cap; none once the list is completed or archived. Empty where nothing limits them.
    */
   public OptionalLong claimsLeft() {
+    if (status == ListStatus.COMPLETED || status == ListStatus.ARCHIVED) {
+      return OptionalLong.of(0);
+    }
     OptionalLong byCodes =
         type != ListType.MULTI_USE
             ? OptionalLong.of(counts.claimable())

@@ -27,6 +27,11 @@ public final class ListRules {
   /** Year 9999 is left to {@link Validity#FOREVER}: a list without an end has none. */
   public static final int LAST_YEAR = 9998;
 
+  /** Of the stored forms that ignore case, in UTF-16 units; no ordinary text comes near. */
+  private static final int MAX_NAME_KEY = 400;
+
+  private static final int MAX_TAG_KEY = 200;
+
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   private final ListDraft draft;
@@ -59,8 +64,8 @@ public final class ListRules {
     if (name == null || name.isBlank()) {
       add("name", "required");
     } else {
-      length("name", name.strip(), MAX_NAME);
-      if (name.chars().anyMatch(Character::isISOControl)) {
+      length("name", name.strip(), MAX_NAME, MAX_NAME_KEY);
+      if (name.codePoints().anyMatch(ListRules::isUnfit)) {
         add("name", "control_characters");
       }
     }
@@ -68,7 +73,7 @@ public final class ListRules {
       add("type", "required");
     }
     if (draft.description() != null) {
-      length("description", draft.description().strip(), MAX_DESCRIPTION);
+      length("description", draft.description().strip(), MAX_DESCRIPTION, Integer.MAX_VALUE);
       unstorable("description", draft.description());
     }
   }
@@ -83,8 +88,8 @@ public final class ListRules {
       if (tag.isBlank()) {
         add(field, "required");
       } else {
-        length(field, tag.strip(), MAX_TAG);
-        if (tag.chars().anyMatch(Character::isISOControl)) {
+        length(field, tag.strip(), MAX_TAG, MAX_TAG_KEY);
+        if (tag.codePoints().anyMatch(ListRules::isUnfit)) {
           add(field, "control_characters");
         }
       }
@@ -165,17 +170,27 @@ public final class ListRules {
     }
   }
 
-  private void length(String field, String text, int max) {
-    if (text.codePointCount(0, text.length()) > max) {
+  private void length(String field, String text, int max, int maxKey) {
+    // A few characters stand for many: U+FDFA for a sentence. The key they are found by has bounds
+    // too.
+    if (text.codePointCount(0, text.length()) > max || Folding.ignoreCase(text).length() > maxKey) {
       add(field, "too_long", max);
     }
   }
 
-  /** PostgreSQL has no place for U+0000 in a text. */
+  /** PostgreSQL has no place for U+0000 in a text, and UTF-8 none for half a character. */
   private void unstorable(String field, String text) {
-    if (text.indexOf(0) >= 0) {
+    if (text.indexOf(0) >= 0 || text.codePoints().anyMatch(ListRules::isHalf)) {
       add(field, "control_characters");
     }
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
+  }
+
+  private static boolean isUnfit(int codePoint) {
+    return Character.isISOControl(codePoint) || isHalf(codePoint);
   }
 
   private void range(String field, @Nullable Integer value, int max) {

@@ -33,6 +33,9 @@ import org.promolist.shared.Violation;
 @Table(name = "promo_code_list")
 class PromoCodeList {
 
+  /** An order needs no more of a name. */
+  private static final int MAX_NAME_SORT = 400;
+
   @Id private UUID id;
 
   /**
@@ -166,7 +169,7 @@ class PromoCodeList {
 
   private void rename(String newName) {
     name = newName;
-    nameSort = Folding.ignoreAccents(newName);
+    nameSort = Folding.cut(Folding.ignoreAccents(newName), MAX_NAME_SORT);
     nameKey = archived ? null : Folding.ignoreCase(newName);
   }
 

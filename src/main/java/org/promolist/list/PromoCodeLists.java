@@ -1,6 +1,7 @@
 package org.promolist.list;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,10 +85,10 @@ public class PromoCodeLists {
    *
    * @throws NoSuchListException if there is none of this id
    */
-  @PreAuthorize("hasAuthority('lists:read')")
+  @PreAuthorize("hasAnyAuthority('lists:read', 'lists:write')") // a writer is answered the list too
   @Transactional(readOnly = true)
   public ListDetails get(UUID id) {
-    return details(find(id, LockModeType.NONE));
+    return details(find(id));
   }
 
   /**
@@ -154,7 +155,7 @@ public class PromoCodeLists {
   @PreAuthorize("hasAuthority('lists:write')")
   @Transactional
   public void delete(UUID id, @Nullable Long expectedVersion) {
-    PromoCodeList list = find(id, LockModeType.PESSIMISTIC_WRITE);
+    PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
     if (sides.counts(id).everUsed()) {
       throw new ListRefusedException(ListRefusedException.Reason.LIST_IN_USE, list.name());
@@ -210,13 +211,13 @@ public class PromoCodeLists {
   @PreAuthorize("hasAuthority('lists:read')")
   @Transactional(readOnly = true)
   public Slice<AuditEntry> history(UUID id, @Nullable String cursor, int limit) {
-    find(id, LockModeType.NONE);
+    find(id);
     return audit.of(OBJECT_TYPE, id, cursor, limit);
   }
 
   private ListDetails edit(
       UUID id, @Nullable Long expectedVersion, String action, Consumer<PromoCodeList> change) {
-    PromoCodeList list = find(id, LockModeType.PESSIMISTIC_WRITE);
+    PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
     Settings before = Settings.of(list);
     change.accept(list);
@@ -231,8 +232,22 @@ public class PromoCodeLists {
     return details(list);
   }
 
-  private PromoCodeList find(UUID id, LockModeType lock) {
-    PromoCodeList list = entities.find(PromoCodeList.class, id, lock);
+  /**
+   * The list as it is now, and nobody else's until this transaction ends. Read anew under the lock:
+   * a transaction that looked at the list before would otherwise go by what it saw then.
+   */
+  private PromoCodeList lock(UUID id) {
+    PromoCodeList list = find(id);
+    try {
+      entities.refresh(list, LockModeType.PESSIMISTIC_WRITE);
+    } catch (EntityNotFoundException goneMeanwhile) {
+      throw new NoSuchListException(id);
+    }
+    return list;
+  }
+
+  private PromoCodeList find(UUID id) {
+    PromoCodeList list = entities.find(PromoCodeList.class, id);
     if (list == null) {
       throw new NoSuchListException(id);
     }

@@ -1,9 +1,11 @@
 package org.promolist.ui;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.promolist.account.SignInWaitException;
 import org.promolist.ui.shell.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * Who may come to the portal: people who signed in. Takes every request that no chain of a lower
@@ -24,7 +30,8 @@ class PortalSecurity {
 
   @Bean
   @Order(1_000)
-  SecurityFilterChain portal(HttpSecurity http) {
+  SecurityFilterChain portal(HttpSecurity http, VaadinDefaultRequestCache deepLinks) {
+    deepLinks.setDelegateRequestCache(withoutTrace());
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/styles.css", "/aura/**", "/favicon.svg", "/actuator/health/**")
@@ -33,6 +40,17 @@ class PortalSecurity {
         .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, LOGIN))
         .build();
+  }
+
+  /**
+   * Keeps where a stranger wanted to go in their session, out of anybody else's reach, and leads
+   * there without adding a parameter to the address.
+   */
+  @SuppressWarnings("NullAway") // none is what its code checks for, whatever its signature says
+  private static RequestCache withoutTrace() {
+    HttpSessionRequestCache cache = new OfThisSite();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
   }
 
   /** The same answer for a wrong password and an unknown name. */
@@ -44,5 +62,19 @@ class PortalSecurity {
             ? "?wait=" + wait.left().plusMillis(999).toSeconds()
             : "?error";
     response.sendRedirect(request.getContextPath() + LOGIN + query);
+  }
+
+  /** Forgets where somebody wanted to go by another host's name: it would lead them off there. */
+  private static final class OfThisSite extends HttpSessionRequestCache {
+
+    @Override
+    public @Nullable SavedRequest getRequest(
+        HttpServletRequest request, HttpServletResponse response) {
+      SavedRequest kept = super.getRequest(request, response);
+      boolean elsewhere =
+          kept instanceof DefaultSavedRequest wanted
+              && !request.getServerName().equalsIgnoreCase(wanted.getServerName());
+      return elsewhere ? null : kept;
+    }
   }
 }

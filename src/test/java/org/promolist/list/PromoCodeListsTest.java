@@ -25,8 +25,10 @@ import org.promolist.shared.Violation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
 @WithMockUser(authorities = {"lists:read", "lists:write"})
@@ -34,6 +36,10 @@ class PromoCodeListsTest {
 
   @Autowired PromoCodeLists lists;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionOperations transaction;
+
+  /** Of this application context; the static one is that of whichever context came last. */
+  @Autowired SecurityContextHolderStrategy securityContexts;
 
   @BeforeEach
   void noLists() {
@@ -276,6 +282,62 @@ class PromoCodeListsTest {
   }
 
   @Test
+  void whoLookedBeforeInTheSameTransactionStillSeesWhatOthersDid() {
+    ListDetails list = lists.create(Drafts.singleUse("Spring").draft());
+    ListDraft theirs = Drafts.of(list.toDraft(), d -> d.name("Summer").points(60));
+    assertThatExceptionOfType(StaleListException.class)
+        .isThrownBy(() ->
+            transaction.executeWithoutResult(status -> {
+              lists.get(list.id()); // as an If-Match is compared before a deed
+              aside(() -> lists.change(list.id(), list.version(), theirs));
+              lists.pause(list.id(), list.version());
+            }));
+    ListDetails changed = lists.get(list.id());
+    assertThat(changed.name()).isEqualTo("Summer");
+
+    transaction.executeWithoutResult(status -> {
+      lists.get(list.id());
+      aside(() ->
+          lists.change(list.id(), changed.version(), Drafts.of(theirs, d -> d.tags("theirs"))));
+      assertThat(lists.pause(list.id(), null).tags()).containsExactly("theirs");
+    });
+    assertThat(lists.get(list.id()).paused()).isTrue();
+    assertThat(lists.get(list.id()).version()).isEqualTo(list.version() + 3);
+  }
+
+  /** What somebody else does meanwhile. */
+  private void aside(Callable<?> deed) {
+    try {
+      assertThat(atOnce(1, n -> deed.call())).hasOnlyElementsOfType(ListDetails.class);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void theLargestThatIsAllowedIsStored() {
+    for (String character : List.of("x", "😀", "ß", "é")) {
+      ListDraft largest =
+          Drafts.multiUse(character.repeat(120), "W".repeat(40))
+              .description(character.repeat(2_000))
+              .tags(character.repeat(40))
+              .limits(1_000_000_000, 1_000_000)
+              .points(1_000_000)
+              .draft();
+      ListDetails list = lists.create(largest);
+      assertThat(lists.get(list.id()).toDraft()).isEqualTo(largest);
+      lists.delete(list.id(), null);
+    }
+    // Each stands for a sentence of 18 characters when case is ignored.
+    assertInvalid("name", "too_long", () -> lists.create(Drafts.singleUse("ﷺ".repeat(23)).draft()));
+    assertInvalid(
+        "tags[0]",
+        "too_long",
+        () -> lists.create(Drafts.singleUse("A").tags("ﷺ".repeat(12)).draft()));
+    lists.create(Drafts.singleUse("ﷺ".repeat(22)).tags("ﷺ".repeat(11)).draft());
+  }
+
+  @Test
   void ofManyWhoSaveAtOnceExactlyOneWins() throws Exception {
     for (int round = 0; round < 10; round++) {
       ListDetails list = lists.create(Drafts.singleUse("Round " + round).draft());
@@ -287,7 +349,7 @@ class PromoCodeListsTest {
                       list.id(),
                       list.version(),
                       Drafts.of(list.toDraft(), d -> d.points(100 + n))));
-      assertThat(outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
+      assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
       assertThat(outcomes).filteredOn(StaleListException.class::isInstance).hasSize(7);
       assertThat(lists.get(list.id()))
           .isEqualTo(outcomes.stream().filter(ListDetails.class::isInstance).findFirst().get());
@@ -375,15 +437,16 @@ class PromoCodeListsTest {
   }
 
   /** What each of {@code people} gets who start at the same moment: a result or an exception. */
-  private static List<Object> atOnce(int people, Deed deed) throws Exception {
+  private List<Object> atOnce(int people, Deed deed) throws Exception {
     CyclicBarrier start = new CyclicBarrier(people);
-    try (ExecutorService plain = Executors.newFixedThreadPool(people)) {
-      ExecutorService pool = new DelegatingSecurityContextExecutorService(plain);
+    try (ExecutorService pool = Executors.newFixedThreadPool(people)) {
+      SecurityContext signedIn = securityContexts.getContext();
       List<Future<Object>> running = new ArrayList<>();
       for (int i = 0; i < people; i++) {
         int n = i;
         running.add(
             pool.submit(() -> {
+              securityContexts.setContext(signedIn);
               start.await();
               try {
                 return deed.by(n);

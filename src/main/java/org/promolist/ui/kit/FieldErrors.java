@@ -50,10 +50,6 @@ public final class FieldErrors {
     return rest;
   }
 
-  public int count() {
-    return (int) fields.values().stream().filter(HasValidation::isInvalid).count();
-  }
-
   private String owner(String name) {
     int bracket = name.indexOf('[');
     return fields.containsKey(name) || bracket < 0 ? name : name.substring(0, bracket);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -47,10 +46,6 @@ public final class Formats {
     return date.format(day);
   }
 
-  public String time(LocalTime at) {
-    return time.format(at);
-  }
-
   /** Such as "1 Mar 2026, 00:00". */
   public String dateTime(LocalDateTime at) {
     return date.format(at) + ", " + time.format(at);
@@ -78,19 +73,15 @@ public final class Formats {
   }
 
   /**
-   * From when to when, shortly, as local times: whole days where both ends are midnight, and then
-   * with the last day that is part of it.
+   * From the first day to the last, both of them part of it: "1 Mar – 31 May 2026". Days only, for
+   * where there is no room for times.
    */
-  public String period(LocalDateTime start, @Nullable LocalDateTime endExclusive) {
-    if (endExclusive == null) {
-      return Texts.text(
-          "format.from", isMidnight(start) ? date(start.toLocalDate()) : dateTime(start));
-    }
-    if (!isMidnight(start) || !isMidnight(endExclusive)) {
-      return dateTime(start) + " – " + dateTime(endExclusive);
-    }
+  public String days(LocalDateTime start, @Nullable LocalDateTime endExclusive) {
     LocalDate first = start.toLocalDate();
-    LocalDate last = endExclusive.toLocalDate().minusDays(1);
+    if (endExclusive == null) {
+      return Texts.text("format.from", date(first));
+    }
+    LocalDate last = endExclusive.minusNanos(1).toLocalDate();
     if (first.equals(last)) {
       return date(first);
     }
@@ -126,9 +117,5 @@ public final class Formats {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
-  }
-
-  private static boolean isMidnight(LocalDateTime at) {
-    return at.toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 }

@@ -98,10 +98,15 @@ public final class LeaveGuard {
     question.answer(
         Texts.text("kit.leave.save"),
         () -> {
-          if (save.getAsBoolean()) {
-            go(action);
-          } else {
-            stay(action);
+          boolean saved = false;
+          try {
+            saved = save.getAsBoolean();
+          } finally { // also where saving failed as it never should: who stays can go on
+            if (saved) {
+              go(action);
+            } else {
+              stay(action);
+            }
           }
         },
         ButtonVariant.PRIMARY);

@@ -32,10 +32,6 @@ public final class PageHeader extends Header {
     add(names, actions);
   }
 
-  public void rename(String text) {
-    title.setText(text);
-  }
-
   /** A step on the way here that one can go back to. */
   public PageHeader crumb(String text, String path) {
     crumbs.add(new Anchor(path, text), Icon.CHEVRON_RIGHT.create());

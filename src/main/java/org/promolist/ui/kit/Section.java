@@ -29,10 +29,4 @@ public final class Section extends Card {
     columns.add(component);
     return this;
   }
-
-  /** At the end of the title's line, such as a link. */
-  public Section aside(Component component) {
-    setHeaderSuffix(component);
-    return this;
-  }
 }

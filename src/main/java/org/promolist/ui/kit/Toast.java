@@ -2,7 +2,6 @@ package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -78,14 +77,6 @@ public final class Toast {
             });
     button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     body.add(button);
-    notification.setDuration(LONG);
-    return this;
-  }
-
-  public Toast link(String label, String path) {
-    Anchor anchor = new Anchor(path, label);
-    anchor.addClassName("toast-link");
-    body.add(anchor);
     notification.setDuration(LONG);
     return this;
   }

@@ -1,6 +1,7 @@
 package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -8,14 +9,12 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.Profile;
-import org.promolist.account.Role;
 import org.promolist.account.Scope;
 import org.promolist.account.Theme;
 
@@ -27,11 +26,14 @@ import org.promolist.account.Theme;
 @UIScope
 public class Viewer {
 
+  /** For a browser that doesn't say where it is. By its id, which a list can have, unlike "Z". */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final Accounts accounts;
   private final Clock clock;
   private final List<Command> listeners = new ArrayList<>();
   private @Nullable Profile profile;
-  private @Nullable String wanted;
+  private @Nullable Location wanted;
 
   Viewer(Accounts accounts, Clock clock) {
     this.accounts = accounts;
@@ -63,10 +65,6 @@ public class Viewer {
     return profile().may(scope);
   }
 
-  public boolean is(Role role) {
-    return profile().roles().contains(role);
-  }
-
   /** For pages that need a scope as a whole; shows the no-access page otherwise. */
   public void require(Scope scope) {
     if (!may(scope)) {
@@ -88,9 +86,9 @@ public class Viewer {
   public static ZoneId browserZone() {
     try {
       String id = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-      return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+      return id == null ? UTC : ZoneId.of(id);
     } catch (DateTimeException unknownToUs) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 
@@ -106,14 +104,14 @@ public class Viewer {
   }
 
   /** Keeps where somebody was going who has to do something else first. */
-  public void postpone(String location) {
+  public void postpone(Location location) {
     wanted = location;
   }
 
   /** Where they were going; only once. */
-  public String takeWanted() {
-    String location = wanted;
+  public Location takeWanted() {
+    Location location = wanted;
     wanted = null;
-    return location == null ? "" : location;
+    return location == null ? new Location("") : location;
   }
 }

@@ -32,11 +32,7 @@ final class ColumnChoice extends Div {
         chosen.stream()
             .filter(column -> column != ListsGrid.Column.NAME)
             .collect(Collectors.toSet()));
-    boxes.addValueChangeListener(change -> {
-      if (change.isFromClient()) {
-        listener.accept(inOrder(change.getValue()));
-      }
-    });
+    boxes.addValueChangeListener(change -> listener.accept(inOrder(change.getValue())));
     Popover popover = new Popover(boxes);
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_END);

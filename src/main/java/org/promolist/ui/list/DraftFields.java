@@ -1,6 +1,7 @@
 package org.promolist.ui.list;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,22 @@ final class DraftFields {
         theirs.type(),
         pick(base.points(), mine.points(), theirs.points()),
         pick(base.description(), mine.description(), theirs.description()),
-        pick(base.tags(), mine.tags(), theirs.tags()),
+        together(base.tags(), mine.tags(), theirs.tags()),
         pick(base.startsAt(), mine.startsAt(), theirs.startsAt()),
         pick(base.endsAt(), mine.endsAt(), theirs.endsAt()),
         pick(base.zone(), mine.zone(), theirs.zone()),
         pick(base.entryCap(), mine.entryCap(), theirs.entryCap()),
         pick(base.perCustomerLimit(), mine.perCustomerLimit(), theirs.perCustomerLimit()),
         pick(base.agentIssuable(), mine.agentIssuable(), theirs.agentIssuable()),
-        pick(base.words(), mine.words(), theirs.words()));
+        together(base.words(), mine.words(), theirs.words()));
+  }
+
+  /** Theirs, less what I took out, and what I added. */
+  private static <T> List<T> together(List<T> base, List<T> mine, List<T> theirs) {
+    List<T> all = new ArrayList<>(theirs);
+    all.removeIf(item -> base.contains(item) && !mine.contains(item));
+    mine.stream().filter(item -> !base.contains(item) && !theirs.contains(item)).forEach(all::add);
+    return all;
   }
 
   private static <T extends @Nullable Object> T pick(T base, T mine, T theirs) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListDraft;
+import org.promolist.list.ListRefusedException;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.list.StaleListException;
+import org.promolist.shared.InvalidInputException;
 import org.promolist.ui.kit.FormFooter;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.Notice;
@@ -72,6 +74,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div split = new Div(made, aside);
     split.addClassName("split");
     add(header, split, bar);
+    changed();
   }
 
   private void changed() {
@@ -103,7 +106,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } catch (StaleListException somebodyWasFirst) {
       settle(from, filled);
     } catch (NoSuchListException gone) {
-      Notice.show(Texts.text("list.gone.title"), Texts.text("list.gone.text", from.name()));
+      tellGone(from);
     } catch (RuntimeException refused) {
       filled.refuse(Refusals.violations(refused));
       changed();
@@ -124,13 +127,26 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       lists.change(saved.id(), saved.version(), before.toDraft());
       UI.getCurrent().refreshCurrentRoute(false);
       Toast.success(before.name(), Texts.text("list.undone")).show();
-    } catch (StaleListException | NoSuchListException tooLate) {
+    } catch (StaleListException
+        | NoSuchListException
+        | ListRefusedException
+        | InvalidInputException tooLate) {
       Notice.show(Texts.text("list.refused.title", saved.name()), Texts.text("list.undoTooLate"));
     }
   }
 
+  private static void tellGone(ListDetails list) {
+    Notice.show(Texts.text("list.gone.title"), Texts.text("list.gone.text", list.name()));
+  }
+
   private void settle(ListDetails from, ListForm filled) {
-    ListDetails theirs = lists.get(from.id());
+    ListDetails theirs;
+    try {
+      theirs = lists.get(from.id());
+    } catch (NoSuchListException gone) {
+      tellGone(from);
+      return;
+    }
     ListDraft mine = filled.draft();
     new ConflictDialog(theirs, mine, viewer.formats())
         .ask(
@@ -156,6 +172,6 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", base == null ? "" : Texts.text("list.editTitle", base.name()));
+    return Texts.pageTitle(base == null ? "" : Texts.text("list.editTitle", base.name()));
   }
 }

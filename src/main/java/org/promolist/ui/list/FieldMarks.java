@@ -1,8 +1,14 @@
 package org.promolist.ui.list;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Violation;
 import org.promolist.ui.kit.Texts;
 
@@ -23,5 +29,15 @@ final class FieldMarks {
   static void mark(HasValidationProperties field, String text) {
     field.setErrorMessage(text);
     field.setInvalid(!text.isEmpty());
+  }
+
+  /** Something was typed that is no number or no date, which the field's value doesn't show. */
+  @SuppressWarnings("unchecked")
+  static boolean unreadable(Component field) {
+    return field instanceof HasValidator<?> validator
+        && ((HasValidator<@Nullable Object>) validator)
+            .getDefaultValidator()
+            .apply(((HasValue<?, ?>) field).getValue(), new ValueContext(new Binder<>(), field))
+            .isError();
   }
 }

@@ -3,8 +3,7 @@ package org.promolist.ui.list;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.server.Command;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -56,23 +55,23 @@ final class ListActions {
             click -> undoable(lists::pause, "list.paused", lists::resume));
   }
 
-  MenuBar more() {
-    MenuBar bar = new MenuBar();
-    MenuItem menu = bar.addItem(Icon.MORE.create());
-    menu.setAriaLabel(Texts.text("list.more"));
+  Button more() {
+    Button button = new Button(Icon.MORE.create());
+    button.setAriaLabel(Texts.text("list.more"));
+    button.setTooltipText(Texts.text("list.more"));
+    ContextMenu menu = new ContextMenu(button);
+    menu.setOpenOnClick(true);
     if (list.archived()) {
-      menu.getSubMenu()
-          .addItem(
-              Texts.text("list.restore"),
-              click -> undoable(lists::restore, "list.restored", lists::archive));
+      menu.addItem(
+          Texts.text("list.restore"),
+          click -> undoable(lists::restore, "list.restored", lists::archive));
     } else {
-      menu.getSubMenu()
-          .addItem(
-              Texts.text("list.archive"),
-              click -> undoable(lists::archive, "list.archived", lists::restore));
+      menu.addItem(
+          Texts.text("list.archive"),
+          click -> undoable(lists::archive, "list.archived", lists::restore));
     }
-    menu.getSubMenu().addItem(Texts.text("list.delete"), click -> askToDelete());
-    return bar;
+    menu.addItem(Texts.text("list.delete"), click -> askToDelete());
+    return button;
   }
 
   private void undoable(

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
@@ -17,26 +19,36 @@ import org.promolist.ui.kit.Texts;
 final class ListEvents extends OrderedList {
 
   private final Formats formats;
+  private final UnaryOperator<String> codes;
 
-  ListEvents(Formats formats) {
+  /**
+   * An empty list of them.
+   *
+   * @param codes codes as the person who looks may see them
+   */
+  ListEvents(Formats formats, UnaryOperator<String> codes) {
     this.formats = formats;
+    this.codes = codes;
     addClassName("events");
   }
 
-  ListEvents add(List<AuditEntry> entries) {
-    entries.forEach(entry -> add(item(entry)));
-    return this;
+  /** All that is known of each. */
+  void addWhole(List<AuditEntry> entries) {
+    entries.forEach(entry -> add(item(entry, Set.of("CREATED", "CHANGED"))));
   }
 
-  private ListItem item(AuditEntry entry) {
+  /** Without what a list was created with, which is told beside it. */
+  void addShort(List<AuditEntry> entries) {
+    entries.forEach(entry -> add(item(entry, Set.of("CHANGED"))));
+  }
+
+  private ListItem item(AuditEntry entry, Set<String> fieldByField) {
     ListItem item = new ListItem();
-    boolean told = false;
     if (!entry.action().equals("CHANGED")) {
       item.add(new Div(Texts.text("list.action." + entry.action())));
-      told = !entry.action().equals("CREATED");
     }
-    if (!told) {
-      entry.changes().forEach(change -> item.add(line(change, formats)));
+    if (fieldByField.contains(entry.action())) {
+      entry.changes().forEach(change -> item.add(line(ListWords.shown(change, codes), formats)));
     }
     Span when = new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
     when.addClassName("when");

@@ -2,6 +2,7 @@ package org.promolist.ui.list;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -28,6 +29,7 @@ final class ListFilters extends Div {
   private final MultiSelectComboBox<ListType> type;
   private final MultiSelectComboBox<String> tags;
   private final Consumer<ListFilter> listener;
+  private boolean showing;
 
   ListFilters(BiFunction<String, Integer, List<String>> tagsInUse, Consumer<ListFilter> listener) {
     this.listener = listener;
@@ -40,8 +42,9 @@ final class ListFilters extends Div {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setValueChangeTimeout(PAUSE_MS);
     search.addClassName("filter-search");
-    search.addValueChangeListener(change -> changed(change.isFromClient()));
+    search.addValueChangeListener(change -> changed());
     status = choice("lists.filter.status");
+    status.addClassName("status");
     status.setItems(ListStatus.values());
     status.setItemLabelGenerator(ListWords::status);
     type = choice("lists.filter.type");
@@ -65,26 +68,31 @@ final class ListFilters extends Div {
     choice.setPlaceholder(Texts.text(text));
     choice.setAriaLabel(Texts.text(text + ".label"));
     choice.setClearButtonVisible(true);
+    choice.setAutoExpand(AutoExpandMode.HORIZONTAL);
     choice.addClassName("filter-choice");
-    choice.addValueChangeListener(change -> changed(change.isFromClient()));
+    choice.addValueChangeListener(change -> changed());
     return choice;
   }
 
+  /** A phone has no room for saying what is searched. */
+  void setNarrow(boolean narrow) {
+    search.setPlaceholder(Texts.text(narrow ? "lists.searchShort" : "lists.search"));
+  }
+
   void show(ListFilter filter) {
+    showing = true;
     search.setValue(filter.text());
     status.setValue(filter.statuses());
     type.setValue(filter.types());
     tags.setValue(Set.copyOf(filter.tags()));
-    setClassName(
-        "open",
-        !filter.statuses().isEmpty()
-            || !filter.types().isEmpty()
-            || !filter.tags().isEmpty()
-            || hasClassName("open"));
+    showing = false;
+    if (!filter.statuses().isEmpty() || !filter.types().isEmpty() || !filter.tags().isEmpty()) {
+      addClassName("open"); // what narrows the grid must not be hidden
+    }
   }
 
-  private void changed(boolean byPerson) {
-    if (byPerson) {
+  private void changed() {
+    if (!showing) {
       listener.accept(
           new ListFilter(
               search.getValue(),

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +53,9 @@ final class ListForm extends Div {
   private final List<Violation> verdict = new ArrayList<>();
   private final Command changed;
   private ListDraft original;
+
+  /** While a draft is shown, what changes in the fields is nobody's doing. */
+  private boolean showing;
 
   /**
    * A form that shows a draft.
@@ -112,11 +113,11 @@ final class ListForm extends Div {
       // ours is the only word on what is wrong; the component would clear it at each change
       field.getElement().setProperty("manualValidation", true);
     }
-    ((HasValue<?, ?>) field).addValueChangeListener(change -> changed(key, change));
+    ((HasValue<?, ?>) field).addValueChangeListener(change -> changed(key));
   }
 
-  private void changed(String key, HasValue.ValueChangeEvent<?> change) {
-    if (change.isFromClient()) {
+  private void changed(String key) {
+    if (!showing) {
       touched.add(key);
       verdict.removeIf(violation -> concerns(violation, key));
       mark(touched);
@@ -130,7 +131,8 @@ final class ListForm extends Div {
 
   private void typeChosen(@Nullable ListType chosen) {
     wordsSection.setVisible(chosen == ListType.MULTI_USE);
-    type.setHelperText(chosen == null ? "" : Texts.text("list.typeHelp." + chosen));
+    type.setHelperText(
+        chosen == null || type.isReadOnly() ? "" : Texts.text("list.typeHelp." + chosen));
   }
 
   /** Shows a draft; it counts as changed as far as it differs from {@code unchanged}. */
@@ -138,6 +140,7 @@ final class ListForm extends Div {
     original = unchanged;
     touched.clear();
     verdict.clear();
+    showing = true;
     name.setValue(draft.name() == null ? "" : draft.name());
     type.setValue(draft.type());
     description.setValue(draft.description() == null ? "" : draft.description());
@@ -148,6 +151,7 @@ final class ListForm extends Div {
     entryCap.setValue(draft.entryCap());
     perCustomerLimit.setValue(draft.perCustomerLimit());
     words.setValue(draft.words());
+    showing = false;
     typeChosen(draft.type());
     mark(Set.of());
     changed.execute();
@@ -206,8 +210,9 @@ final class ListForm extends Div {
 
   private void mark(Set<String> shown) {
     List<Violation> found = new ArrayList<>(verdict);
+    found.addAll(words.unreadable());
     fields.forEach((key, field) -> {
-      if (unreadable(field)) {
+      if (FieldMarks.unreadable(field)) {
         found.add(Violation.of(key, "unreadable"));
       }
     });
@@ -228,15 +233,5 @@ final class ListForm extends Div {
                 : FieldMarks.texts(visible, key));
       }
     });
-  }
-
-  /** Something was typed that is no number or no date, which the field's value doesn't show. */
-  @SuppressWarnings("unchecked")
-  private static boolean unreadable(Component field) {
-    return field instanceof HasValidator<?> validator
-        && ((HasValidator<@Nullable Object>) validator)
-            .getDefaultValidator()
-            .apply(((HasValue<?, ?>) field).getValue(), new ValueContext(new Binder<>(), field))
-            .isError();
   }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.shared.Slice;
@@ -21,9 +22,9 @@ final class ListHistory extends Div {
   private final Button more;
   private @Nullable String cursor;
 
-  ListHistory(KeysetItems.Source<AuditEntry> source, Formats formats) {
+  ListHistory(KeysetItems.Source<AuditEntry> source, Formats formats, UnaryOperator<String> codes) {
     this.source = source;
-    this.events = new ListEvents(formats);
+    this.events = new ListEvents(formats, codes);
     this.more = new Button(Texts.text("list.historyMore"), click -> showMore());
     addClassNames("page-body", "stack");
     Card card = new Card();
@@ -35,7 +36,7 @@ final class ListHistory extends Div {
 
   private void showMore() {
     Slice<AuditEntry> page = source.page(cursor, PAGE);
-    events.add(page.items());
+    events.addWhole(page.items());
     cursor = page.nextCursor();
     more.setVisible(cursor != null);
   }

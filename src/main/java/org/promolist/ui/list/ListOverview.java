@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.list.ListCounts;
@@ -30,9 +31,12 @@ final class ListOverview extends Div {
 
   private final ListDetails list;
   private final Formats formats;
+  private final UnaryOperator<String> codes;
 
-  ListOverview(ListDetails list, List<AuditEntry> recent, Formats formats) {
+  ListOverview(
+      ListDetails list, List<AuditEntry> recent, Formats formats, UnaryOperator<String> codes) {
     this.list = list;
+    this.codes = codes;
     this.formats = formats;
     addClassNames("stack", "page-body");
     Div main = new Div(description(), list.type() == ListType.MULTI_USE ? words() : noCodes());
@@ -107,7 +111,8 @@ final class ListOverview extends Div {
                   : Texts.text("list.word.claimsOf", word.claims(), formats.number(cap)));
       claims.addClassNames("secondary", "num");
       rows.add(
-          new ListItem(new CopyText(word.code().value(), Texts.text("list.copyCode")), claims));
+          new ListItem(
+              new CopyText(codes.apply(word.code().value()), Texts.text("list.copyCode")), claims));
     }
     card.add(rows);
     return card;
@@ -171,13 +176,17 @@ final class ListOverview extends Div {
         new Anchor(ListLinks.tab(list.id(), ListTab.HISTORY), Texts.text("list.tab.HISTORY"));
     all.addClassName("text-s");
     card.setHeaderSuffix(all);
-    card.add(new ListEvents(formats).add(entries));
+    ListEvents events = new ListEvents(formats, codes);
+    events.addShort(entries);
+    card.add(events);
     return card;
   }
 
   private static Card card(String title) {
     Card card = new Card();
     card.setTitle(new H2(title));
+    card.setAriaRole("region");
+    card.setAriaLabel(title);
     return card;
   }
 }

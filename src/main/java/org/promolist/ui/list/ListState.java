@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListFilter;
+import org.promolist.list.ListRules;
 import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
@@ -33,7 +34,10 @@ record ListState(ListFilter filter, ListSort sort) {
                 : text,
             constants(ListStatus.class, given.get("status")),
             constants(ListType.class, given.get("type")),
-            given.getOrDefault("tag", List.of())),
+            given.getOrDefault("tag", List.of()).stream()
+                .filter(tag -> tag.length() <= ListRules.MAX_TAG && tag.indexOf(0) < 0)
+                .limit(ListRules.MAX_TAGS)
+                .toList()),
         Optional.ofNullable(given.get("sort"))
             .flatMap(sorts -> ListSort.parse(sorts.getFirst()))
             .orElse(START.sort()));

@@ -4,8 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -94,22 +93,30 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Div content(ListDetails shown, ListTab tab) {
     return switch (tab) {
       case OVERVIEW ->
-          new ListOverview(shown, lists.history(shown.id(), null, 4).items(), viewer.formats());
+          new ListOverview(
+              shown,
+              lists.history(shown.id(), null, 4).items(),
+              viewer.formats(),
+              ListWords.codes(viewer));
       case HISTORY ->
           new ListHistory(
-              (cursor, limit) -> lists.history(shown.id(), cursor, limit), viewer.formats());
+              (cursor, limit) -> lists.history(shown.id(), cursor, limit),
+              viewer.formats(),
+              ListWords.codes(viewer));
     };
   }
 
-  private static Tabs tabs(ListDetails list, ListTab current) {
-    Tabs tabs = new Tabs();
-    tabs.getElement().setAttribute("aria-label", Texts.text("list.tabs"));
+  /** Links, as each tab is a page with an address of its own. */
+  private static Nav tabs(ListDetails list, ListTab current) {
+    Nav tabs = new Nav();
+    tabs.addClassName("tabs");
+    tabs.setAriaLabel(Texts.text("list.tabs"));
     for (ListTab tab : ListTab.values()) {
-      Tab made = new Tab(new Anchor(ListLinks.tab(list.id(), tab), tab.label()));
-      tabs.add(made);
+      Anchor link = new Anchor(ListLinks.tab(list.id(), tab), tab.label());
       if (tab == current) {
-        tabs.setSelectedTab(made);
+        link.getElement().setAttribute("aria-current", "page");
       }
+      tabs.add(link);
     }
     return tabs;
   }
@@ -121,6 +128,6 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", list == null ? Texts.text("lists.title") : list.name());
+    return Texts.pageTitle(list == null ? Texts.text("lists.title") : list.name());
   }
 }

@@ -2,10 +2,14 @@ package org.promolist.ui.list;
 
 import com.vaadin.flow.component.badge.Badge;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.promolist.account.Scope;
+import org.promolist.audit.Change;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
@@ -15,6 +19,7 @@ import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Meter;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Tone;
+import org.promolist.ui.kit.Viewer;
 
 /** How the portal words what lists are made of. */
 final class ListWords {
@@ -70,6 +75,32 @@ final class ListWords {
       case String text when field.endsWith("sAt") -> formats.dateTime(LocalDateTime.parse(text));
       default -> value.toString();
     };
+  }
+
+  /** Codes as this person may see them: whole, or only by their last four characters. */
+  static UnaryOperator<String> codes(Viewer viewer) {
+    return viewer.may(Scope.CODES_READ)
+        ? code -> code
+        : code -> "••••" + code.substring(Math.max(0, code.length() - 4));
+  }
+
+  /** The change with its codes as this person may see them. */
+  static Change shown(Change change, UnaryOperator<String> codes) {
+    return change.field().equals("codes")
+        ? new Change("codes", shown(change.oldValue(), codes), shown(change.newValue(), codes))
+        : change;
+  }
+
+  private static @Nullable Object shown(@Nullable Object words, UnaryOperator<String> codes) {
+    return words instanceof List<?> many
+        ? many.stream()
+            .map(item -> {
+              Map<Object, @Nullable Object> word = new HashMap<>((Map<?, ?>) item);
+              word.put("code", codes.apply(String.valueOf(word.get("code"))));
+              return word;
+            })
+            .toList()
+        : words;
   }
 
   private static String one(Object item, Formats formats) {

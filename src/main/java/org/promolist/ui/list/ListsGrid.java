@@ -65,15 +65,19 @@ final class ListsGrid extends Grid<ListDetails> {
 
   private static final String ROW_KEY = "element.getEventContext(event).item?.key";
 
-  /** Rows come a moment after the grid: looks for this one again until it is there. */
-  private static final String FOCUS_ROW =
+  /** Columns and rows come a moment after the grid: looks again until the row is there. */
+  private static final String SHOW_ROW =
       """
       const look = (tries) => {
+        if (!tries || !this.isConnected) return;
         const row = [...this.$.items.children].find((r) => !r.hidden && r.index === $0 && r._item?.key);
         if (row) row.querySelector('td')?.focus({preventScroll: true});
-        else if (tries) setTimeout(() => look(tries - 1), 50);
+        else {
+          if (this._columnTree && this.size > $0) this.scrollToIndex($0);
+          setTimeout(() => look(tries - 1), 50);
+        }
       };
-      look(40);
+      look(100);
       """;
 
   private final Map<Column, Grid.Column<ListDetails>> columns = new LinkedHashMap<>();
@@ -98,14 +102,14 @@ final class ListsGrid extends Grid<ListDetails> {
     setColumnReorderingAllowed(false);
     setEmptyStateText("");
     getElement().setAttribute("aria-label", Texts.text("lists.title"));
-    add(Column.NAME, this::name).setFlexGrow(2).setWidth("240px");
-    text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("112px");
-    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("132px");
-    number(Column.POINTS, list -> formats.number(list.points())).setWidth("92px");
-    add(Column.VALIDITY, this::validity).setWidth("276px");
+    add(Column.NAME, this::name).setFlexGrow(1).setWidth("220px");
+    text(Column.TYPE, list -> ListWords.type(list.type())).setWidth("106px");
+    add(Column.STATUS, list -> ListWords.badge(list.status())).setWidth("118px");
+    number(Column.POINTS, list -> formats.number(list.points())).setWidth("88px");
+    add(Column.VALIDITY, this::validity).setWidth("284px");
     add(Column.ENDS, this::ends).setWidth("240px");
-    add(Column.CLAIMED, this::claimed).setWidth("228px").setTextAlign(ColumnTextAlign.END);
-    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("126px");
+    add(Column.CLAIMED, this::claimed).setWidth("204px").setTextAlign(ColumnTextAlign.END);
+    text(Column.UPDATED, list -> formats.relative(list.updatedAt())).setWidth("122px");
     text(Column.UPDATED_BY, ListDetails::updatedBy).setWidth("140px");
     text(Column.CREATED, list -> formats.relative(list.createdAt())).setWidth("126px");
     card = addComponentColumn(this::card).setKey(CARD).setFlexGrow(1);
@@ -198,9 +202,8 @@ final class ListsGrid extends Grid<ListDetails> {
 
   /** Shows the row somebody comes back from, and puts the focus there. */
   void returnTo(UUID id, int position) {
-    scrollToIndex(position);
     setPartNameGenerator(list -> list.id().equals(id) ? "came-from" : null);
-    getElement().executeJs(FOCUS_ROW, position);
+    getElement().executeJs(SHOW_ROW, position);
   }
 
   private static Optional<ListSort> sort(GridSortOrder<ListDetails> order) {
@@ -212,8 +215,7 @@ final class ListsGrid extends Grid<ListDetails> {
   private Component name(ListDetails list) {
     Anchor link = new Anchor(path.apply(list), list.name());
     link.addClassName("lists-name");
-    Div cell = new Div(link);
-    list.tags().forEach(tag -> cell.add(Badges.tag(tag)));
+    Div cell = new Div(link, Badges.tags(list.tags()));
     cell.addClassName("lists-names");
     return cell;
   }
@@ -222,7 +224,7 @@ final class ListsGrid extends Grid<ListDetails> {
     Span zone = new Span(list.validity().zone().getId());
     zone.addClassNames("secondary", "text-xs");
     return new Span(
-        new Span(formats.period(list.validity().startsAt(), list.validity().endsAt()) + " "), zone);
+        new Span(formats.days(list.validity().startsAt(), list.validity().endsAt()) + " "), zone);
   }
 
   private Component ends(ListDetails list) {

@@ -72,6 +72,7 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (viewer.may(Scope.LISTS_WRITE)) {
       header.actions(newList());
     }
+    empty.addClassName("empty-place");
     add(header, filters, grid, empty);
   }
 
@@ -84,7 +85,12 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    NarrowPage.watch(this, grid::setNarrow);
+    NarrowPage.watch(
+        this,
+        narrow -> {
+          grid.setNarrow(narrow);
+          filters.setNarrow(narrow);
+        });
   }
 
   /** Another state is another URL: the router brings it back here, as it does a bookmark. */
@@ -182,6 +188,6 @@ class ListsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", Texts.text("lists.title"));
+    return Texts.pageTitle(Texts.text("lists.title"));
   }
 }

@@ -16,13 +16,17 @@ final class NarrowPage {
   /** Tells now, and on each change of the window's size for as long as the component is shown. */
   static void watch(Component component, Consumer<Boolean> listener) {
     Page page = component.getUI().orElseGet(UI::getCurrent).getPage();
-    listener.accept(page.getExtendedClientDetails().getWindowInnerWidth() <= NARROW);
+    listener.accept(narrow(page.getExtendedClientDetails().getWindowInnerWidth()));
     Registration watching =
-        page.addBrowserWindowResizeListener(
-            resized -> listener.accept(resized.getWidth() <= NARROW));
+        page.addBrowserWindowResizeListener(resized -> listener.accept(narrow(resized.getWidth())));
     component.addDetachListener(detached -> {
       watching.remove();
       detached.unregisterListener();
     });
+  }
+
+  /** A width that isn't known, as of a page without a window, is none. */
+  private static boolean narrow(int width) {
+    return width > 0 && width <= NARROW;
   }
 }

@@ -106,6 +106,6 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return Texts.text("page.title", Texts.text("list.newTitle"));
+    return Texts.pageTitle(Texts.text("list.newTitle"));
   }
 }

@@ -20,6 +20,7 @@ final class TagsField extends MultiSelectComboBox<String> {
     setItems(query ->
         inUse.apply(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
             .skip(query.getOffset()));
+    setAutoExpand(AutoExpandMode.VERTICAL);
     setAllowCustomValue(true);
     addCustomValueSetListener(typed -> {
       Set<String> all = new LinkedHashSet<>(getValue());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListRules;
 import org.promolist.list.WordDraft;
@@ -37,6 +38,7 @@ final class WordsField extends CustomField<List<WordDraft>> {
     Div content = new Div(rows, add);
     content.addClassName("words");
     add(content);
+    setPresentationValue(List.of()); // a value that stays empty is never presented by the field
   }
 
   @Override
@@ -75,12 +77,19 @@ final class WordsField extends CustomField<List<WordDraft>> {
     add.setVisible(shown.size() < ListRules.MAX_WORDS);
   }
 
-  /** Each violation at its row; answers those about the words as a whole. */
-  List<Violation> mark(List<Violation> violations) {
+  /** Each violation at its row. */
+  void mark(List<Violation> violations) {
     for (int i = 0; i < shown.size(); i++) {
       shown.get(i).mark("codes[" + i + "]", violations);
     }
-    return violations.stream().filter(v -> v.field().equals("codes")).toList();
+  }
+
+  /** Caps in which something stands that is no number; their value would say "no cap". */
+  List<Violation> unreadable() {
+    return IntStream.range(0, shown.size())
+        .filter(i -> FieldMarks.unreadable(shown.get(i).cap))
+        .mapToObj(i -> Violation.of("codes[" + i + "].cap", "unreadable"))
+        .toList();
   }
 
   private final class Row extends Div {

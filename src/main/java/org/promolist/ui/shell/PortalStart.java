@@ -2,6 +2,7 @@ package org.promolist.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -88,8 +89,8 @@ class PortalStart implements VaadinServiceInitListener {
     }
     Viewer person = viewer.getObject();
     if (person.profile().mustChangePassword()) {
-      person.postpone(event.getLocation().getPathWithQueryParameters());
-      event.forwardTo(ProfileView.class);
+      person.postpone(event.getLocation());
+      event.forwardTo(ProfileView.class, QueryParameters.empty());
     }
   }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
@@ -135,7 +136,8 @@ public class ProfileView extends Div implements HasDynamicTitle {
     viewer.refresh();
     Toast.success(Texts.text("profile.passwordName"), Texts.text("profile.passwordChanged")).show();
     if (must) {
-      UI.getCurrent().navigate(viewer.takeWanted());
+      Location wanted = viewer.takeWanted();
+      UI.getCurrent().navigate(wanted.getPath(), wanted.getQueryParameters());
     }
   }
 

@@ -1,0 +1,61 @@
+package org.promolist.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.promolist.list.ListDetails;
+import org.promolist.list.PromoCodeLists;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets the demo's story happen again, each deed at its moment and by whoever did it. */
+@Component
+@Profile("demo")
+class Storyteller {
+
+  private final Cast cast;
+  private final PromoCodeLists lists;
+  private final Ownership ownership;
+
+  Storyteller(Cast cast, PromoCodeLists lists, Ownership ownership) {
+    this.cast = cast;
+    this.lists = lists;
+    this.ownership = ownership;
+  }
+
+  /** In one transaction: stopped in the middle, it leaves nothing and can be told again. */
+  @Transactional
+  public void tell(List<Chapter> story, StoryCalendar calendar) {
+    DemoClock.at(calendar.moment("year-2"), cast::create);
+    Map<String, Authentication> signedIn = new HashMap<>(); // checking passwords is slow on purpose
+    Map<String, UUID> ids = new HashMap<>();
+    for (Story.Event event : Story.inOrder(story, calendar)) {
+      Runnable deed =
+          () -> ids.put(event.list(), tell(event.chapter(), ids.get(event.list()), calendar).id());
+      DemoClock.at(
+          event.at(),
+          () -> Cast.as(signedIn.computeIfAbsent(event.chapter().by(), cast::signIn), deed));
+    }
+    ownership.signFilled();
+  }
+
+  private ListDetails tell(Chapter chapter, @Nullable UUID id, StoryCalendar calendar) {
+    if (id == null) {
+      return lists.create(chapter.draft(calendar));
+    }
+    if (chapter.deed() == null) {
+      ListDetails list = lists.get(id);
+      return lists.change(id, list.version(), chapter.changing(list.toDraft(), calendar));
+    }
+    return switch (chapter.deed()) {
+      case PAUSE -> lists.pause(id, null);
+      case RESUME -> lists.resume(id, null);
+      case ARCHIVE -> lists.archive(id, null);
+      case RESTORE -> lists.restore(id, null);
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package org.promolist.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class OpenApiTest {
+
+  @Autowired MockMvcTester mvc;
+  @Autowired ApiCalls api;
+
+  private JsonNode document;
+
+  @BeforeEach
+  void read() {
+    document = ApiCalls.body(mvc.get().uri("/v3/api-docs").exchange());
+  }
+
+  @Test
+  void itIsOpenApi31WithABearerToken() {
+    assertThat(document.get("openapi").asString()).startsWith("3.1");
+    assertThat(document.at("/info/title").asString()).isEqualTo("Promolist");
+    assertThat(document.at("/components/securitySchemes/bearer/scheme").asString())
+        .isEqualTo("bearer");
+    assertThat(document.get("security").get(0).has("bearer")).isTrue();
+  }
+
+  @Test
+  void everyOperationOfListsIsThereAndOnlyBelowApi() {
+    assertThat(operations().map(o -> o.getValue().get("operationId").asString()))
+        .containsExactlyInAnyOrder(
+            "createList",
+            "getLists",
+            "getList",
+            "changeList",
+            "deleteList",
+            "pauseList",
+            "resumeList",
+            "archiveList",
+            "restoreList",
+            "getListHistory");
+    assertThat(document.get("paths").propertyNames()).allMatch(p -> p.startsWith("/api/v1/"));
+  }
+
+  @Test
+  void everyOperationDocumentsItsProblems() {
+    assertThat(operations())
+        .allSatisfy(operation -> {
+          JsonNode responses = operation.getValue().get("responses");
+          assertThat(operation.getValue().get("summary").asString()).isNotBlank();
+          assertThat(responses.propertyNames()).contains("400", "401", "403", "406", "429", "500");
+          assertThat(responses.properties())
+              .filteredOn(response ->
+                  response.getKey().startsWith("4") || response.getKey().startsWith("5"))
+              .allSatisfy(response -> {
+                assertThat(
+                        response
+                            .getValue()
+                            .at("/content/application~1problem+json/schema/$ref")
+                            .asString())
+                    .isEqualTo("#/components/schemas/Problem");
+                assertThat(response.getValue().get("description").asString())
+                    .matches("`[a-z_]+`: .*");
+              });
+          if (operation.getKey().equals("post")) {
+            assertThat(responses.propertyNames()).contains("409", "413", "422");
+            assertThat(parameters(operation.getValue())).contains("Idempotency-Key");
+          }
+          if (operation.getKey().equals("patch")) {
+            assertThat(responses.propertyNames()).contains("404", "409", "412", "415", "428");
+            assertThat(parameters(operation.getValue())).contains("If-Match", "id");
+          }
+        });
+  }
+
+  @Test
+  void everyBodyHasANamedSchemaThatExists() {
+    List<JsonNode> schemas = document.get("paths").findValues("schema");
+    assertThat(schemas).isNotEmpty();
+    assertThat(document.get("paths").findValues("content"))
+        .flatMap(content -> content.valueStream().toList())
+        .allSatisfy(media -> assertThat(media.at("/schema/$ref").asString("")).isNotEmpty());
+    assertThat(document.findValuesAsString("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
+    assertThat(document.toString()).doesNotContain("oneOf", "anyOf", "allOf");
+  }
+
+  @Test
+  void anAnswerHasEveryFieldAndSaysWhichMayBeNull() {
+    JsonNode schema = document.at("/components/schemas/PromoCodeList");
+    assertThat(schema.get("required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+    assertThat(schema.at("/properties/entryCap/type").toString())
+        .isEqualTo("[\"integer\",\"null\"]");
+    assertThat(schema.at("/properties/points/type").asString()).isEqualTo("integer");
+    assertThat(api.create().propertyNames())
+        .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+  }
+
+  @Test
+  void aRequestDemandsWhatTheReaderDemands() {
+    JsonNode request = document.at("/components/schemas/ListRequest");
+    assertThat(request.get("required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("name", "type", "points", "validity");
+    assertThat(document.at("/components/schemas/ListPatch").has("required")).isFalse();
+    assertThat(request.get("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {ListRequest.class, ListPatch.class})
+  void theReaderKnowsEveryDocumentedField(Class<?> request) {
+    String fields =
+        Arrays.stream(request.getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(name -> "\"" + name + "\": {}")
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+    JsonNode problem = ApiCalls.body(api.post(ApiCalls.LISTS, "{" + fields + "}"));
+    assertThat(problem.get("errors").findValuesAsString("code"))
+        .isNotEmpty()
+        .doesNotContain("unknown_field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v3/api-docs.yaml",
+        "/swagger-ui/index.html",
+        "/actuator/health",
+        "/actuator/health/readiness"
+      })
+  void anybodyMayReadTheDocumentAndTheHealth(String path) {
+    assertThat(mvc.get().uri(path).exchange()).hasStatus(200);
+  }
+
+  @Test
+  void everyParameterHasASchema() {
+    assertThat(operations().flatMap(o -> o.getValue().path("parameters").valueStream()))
+        .isNotEmpty()
+        .allSatisfy(parameter -> assertThat(parameter.has("schema")).as("%s", parameter).isTrue());
+  }
+
+  private Stream<Map.Entry<String, JsonNode>> operations() {
+    return document
+        .get("paths")
+        .valueStream()
+        .flatMap(JsonNode::propertyStream)
+        .filter(o ->
+            HttpMethod.valueOf(o.getKey().toUpperCase(java.util.Locale.ROOT)) != null
+                && o.getValue().has("operationId"));
+  }
+
+  private static List<String> parameters(JsonNode operation) {
+    return operation.get("parameters").findValuesAsString("name");
+  }
+}

@@ -1,0 +1,306 @@
+package org.promolist.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.promolist.DatabaseTest;
+import org.promolist.account.ApiClients;
+import org.promolist.account.Scope;
+import org.promolist.audit.AuditEntry;
+import org.promolist.list.ListDetails;
+import org.promolist.list.ListFilter;
+import org.promolist.list.ListSort;
+import org.promolist.list.ListStatus;
+import org.promolist.list.ListType;
+import org.promolist.list.PromoCodeLists;
+import org.promolist.shared.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.context.ActiveProfiles;
+
+@DatabaseTest
+@ActiveProfiles("demo")
+class DemoTest {
+
+  private static final ApplicationArguments NONE = new DefaultApplicationArguments();
+
+  private static final ListFilter ALL =
+      new ListFilter("", EnumSet.allOf(ListStatus.class), Set.of(), List.of());
+
+  private static final Authentication READER =
+      UsernamePasswordAuthenticationToken.authenticated(
+          "reader", null, AuthorityUtils.createAuthorityList(Scope.LISTS_READ.key()));
+
+  /** In an order in which no row goes before one that names it. */
+  private static final List<String> TABLES =
+      List.of(
+          "promo_code_list",
+          "audit_entry",
+          "account_role",
+          "account",
+          "api_client_scope",
+          "api_client");
+
+  @Autowired List<ApplicationRunner> runners;
+  @Autowired DemoGate gate;
+  @Autowired Storyteller storyteller;
+  @Autowired PromoCodeLists lists;
+  @Autowired AuthenticationProvider signIn;
+  @Autowired ApiClients clients;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+
+  /** As the start of the application made it, or anew where another test took it apart. */
+  @BeforeEach
+  void aWholeDemo() {
+    if (count("promo_code_list") == 0 || count("audit_entry where object_type = 'DEMO'") != 2) {
+      empty();
+      start();
+    }
+  }
+
+  @Test
+  void thereAreListsOfEveryTypeAndStatus() {
+    List<ListDetails> all = all();
+
+    assertThat(all).hasSizeBetween(38, 45);
+    assertThat(counted(all, ListDetails::status))
+        .containsOnlyKeys(ListStatus.values())
+        .allSatisfy((status, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
+    assertThat(counted(all, ListDetails::type))
+        .containsOnlyKeys(ListType.values())
+        .allSatisfy((type, count) -> assertThat(count).isGreaterThanOrEqualTo(8));
+    assertThat(counted(all, list -> list.validity().zone())).hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void everyRoleSignsInByThePasswordThatIsSaidAtTheStart() {
+    assertThat(rolesOf(Cast.ADMIN)).containsExactly("ROLE_ADMIN");
+    for (Cast.Person person : Cast.PEOPLE) {
+      assertThat(rolesOf(person.name())).containsExactly("ROLE_" + person.role());
+    }
+    assertThat(clients.authenticate(Cast.TOKEN)).isPresent();
+    assertThat(
+            jdbc.sql("select count(*) from account where must_change_password = true")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void historiesWereMadeByPeopleAndAProgramInThePast() {
+    Instant now = clock.instant();
+    Set<Actor> actors =
+        all().stream()
+            .flatMap(list -> {
+              List<AuditEntry> history = history(list);
+              assertThat(history)
+                  .extracting(AuditEntry::at)
+                  .isSortedAccordingTo((a, b) -> b.compareTo(a))
+                  .allSatisfy(at -> assertThat(at).isBefore(now));
+              assertThat(history.getFirst().at()).isEqualTo(list.updatedAt());
+              assertThat(history.getLast().at()).isEqualTo(list.createdAt());
+              return history.stream();
+            })
+            .map(AuditEntry::actor)
+            .collect(Collectors.toSet());
+
+    assertThat(actors)
+        .extracting(Actor::name)
+        .containsExactlyInAnyOrder("Dana Novak", "Kim Brandt", "crm-sync");
+    assertThat(actors).extracting(Actor::kind).doesNotContain(Actor.Kind.SYSTEM);
+  }
+
+  /** A change to what a list already was would leave no trace: a mistake in the story. */
+  @Test
+  void nothingInTheStoryIsWithoutEffect() {
+    int told = Story.inOrder(Story.read(), StoryCalendar.startingOn(clock.instant())).size();
+
+    assertThat(all().stream().mapToInt(list -> history(list).size()).sum()).isEqualTo(told);
+  }
+
+  @Test
+  void noClaimIsInvented() {
+    assertThat(all())
+        .allSatisfy(list -> assertThat(list.counts().claimed()).isZero())
+        .allSatisfy(list -> assertThat(list.counts().pointsAwarded()).isZero());
+  }
+
+  @Test
+  void theClockIsTheSystemsAfterwards() {
+    assertThat(clock.instant())
+        .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+  }
+
+  @Test
+  void aSecondStartAddsNothing() {
+    List<String> before = everything();
+
+    start();
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aSecondStartLeavesAloneWhatPeopleDidMeanwhile() {
+    jdbc.sql("delete from promo_code_list").update();
+
+    start();
+
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void twoFreshDatabasesAreAlike() {
+    List<String> first = everything();
+
+    empty();
+    start();
+
+    assertThat(everything()).isEqualTo(first);
+  }
+
+  @Test
+  void aDatabaseWithOtherDataIsRefusedAndLeftAlone() {
+    jdbc.sql("delete from audit_entry where object_type = 'DEMO'").update();
+    List<String> before = everything();
+
+    assertThatExceptionOfType(OtherDataException.class).isThrownBy(this::start);
+
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aDatabaseWithNothingButAnAccountIsOtherData() {
+    jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from audit_entry").update();
+
+    assertThatExceptionOfType(OtherDataException.class).isThrownBy(this::start);
+  }
+
+  @Test
+  void aStoryThatBreaksOffLeavesNothingAndTheNextStartTellsItWhole() {
+    List<String> whole = everything();
+    empty();
+    gate.run(NONE);
+    List<Chapter> story = new ArrayList<>(Story.read());
+    story.add(laterThanAll(story.getFirst(), "nobody"));
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> storyteller.tell(story, StoryCalendar.startingOn(clock.instant())));
+    assertThat(count("promo_code_list") + count("account where name <> 'admin'")).isZero();
+    start();
+
+    assertThat(everything()).isEqualTo(whole);
+  }
+
+  private static Chapter laterThanAll(Chapter chapter, String by) {
+    return new Chapter(
+        "day-1 23:59",
+        by,
+        null,
+        "Last",
+        chapter.type(),
+        1,
+        null,
+        null,
+        "day",
+        null,
+        "Europe/Vienna",
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** As Spring Boot runs them: in order. */
+  private void start() {
+    for (ApplicationRunner runner : runners) {
+      try {
+        runner.run(NONE);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void empty() {
+    TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+  }
+
+  private List<ListDetails> all() {
+    return asReader(() -> lists.page(ALL, ListSort.NEWEST_FIRST, null, 500).items());
+  }
+
+  private List<AuditEntry> history(ListDetails list) {
+    return asReader(() -> lists.history(list.id(), null, 500).items());
+  }
+
+  /** Everything but ids. */
+  private List<String> everything() {
+    return all().stream()
+        .flatMap(list ->
+            Stream.concat(
+                Stream.of(list.toDraft() + " " + list.status() + " " + list.updatedAt()),
+                history(list).stream()
+                    .map(entry ->
+                        entry.at()
+                            + " "
+                            + entry.actor().name()
+                            + " "
+                            + entry.action()
+                            + " "
+                            + entry.changes())))
+        .toList();
+  }
+
+  private Set<String> rolesOf(String name) {
+    return signIn
+        .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, Cast.PASSWORD))
+        .getAuthorities()
+        .stream()
+        .map(GrantedAuthority::getAuthority)
+        .filter(authority -> Objects.requireNonNull(authority).startsWith("ROLE_"))
+        .collect(Collectors.toSet());
+  }
+
+  private static <K> Map<K, Long> counted(List<ListDetails> lists, Function<ListDetails, K> by) {
+    return lists.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+  }
+
+  private int count(String rows) {
+    return jdbc.sql("select count(*) from " + rows).query(Integer.class).single();
+  }
+
+  private static <T> T asReader(Supplier<T> question) {
+    List<T> answer = new ArrayList<>();
+    Cast.as(READER, () -> answer.add(question.get()));
+    return answer.getFirst();
+  }
+}

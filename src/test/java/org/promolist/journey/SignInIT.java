@@ -1,0 +1,323 @@
+package org.promolist.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.promolist.journey.RawHttp.Answer;
+
+/**
+ * Coming in and going out, on the real server: sessions, cookies, redirects, and every page of it.
+ */
+class SignInIT {
+
+  /** Of everybody in the demo, which has a person of each role. */
+  private static final String PASSWORD = "look-around-2026";
+
+  private static final String MANAGER = "dana";
+  private static final String VIEWER = "vic";
+  private static final String WRONG = "not-the-password";
+
+  @TempDir static Path data;
+  private static PackagedProduct product;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.launch();
+    product = PackagedProduct.start("sign-in", data, Map.of("SPRING_PROFILES_ACTIVE", "demo"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (product != null) {
+      product.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void theSessionOfAStrangerIsNotTheSessionOfAPerson() {
+    Visitor visitor = new Visitor(product);
+    visitor.get("/lists/new");
+    visitor.get("/login");
+    String before = visitor.session();
+
+    visitor.signIn(MANAGER, PASSWORD);
+
+    assertThat(visitor.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(visitor.get("/").status()).isEqualTo(200);
+    assertStranger(new Visitor(product, before));
+  }
+
+  @Test
+  void theCookieOfASessionIsOutOfReachOfScriptsAndOtherSites() {
+    Visitor visitor = new Visitor(product);
+    String cookie = visitor.get("/lists/new").header("Set-Cookie");
+    assertThat(cookie).startsWith("JSESSIONID=").contains("; HttpOnly", "; SameSite=Lax");
+  }
+
+  @Test
+  void aSessionThatWasSignedOutIsOver() {
+    try (BrowserContext context = context(ColorScheme.LIGHT)) {
+      Page page = signIn(context, product, "/", MANAGER, PASSWORD);
+      assertThat(page.locator("h1")).hasText("Lists");
+      Visitor sameSession = new Visitor(product, session(context));
+      assertThat(sameSession.get("/").status()).isEqualTo(200);
+
+      page.locator("vaadin-menu-bar-button:visible").last().click();
+      page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+
+      assertThat(page).hasURL(Pattern.compile("/login$"));
+      assertStranger(new Visitor(product, sameSession.session()));
+      page.goBack();
+      assertThat(page).hasURL(Pattern.compile("/login$"));
+    }
+  }
+
+  @Test
+  void whoWasOnTheWaySomewhereGoesThere() {
+    try (BrowserContext context = context(ColorScheme.LIGHT)) {
+      Page page = signIn(context, product, "/?q=goodwill&sort=name", MANAGER, PASSWORD);
+      assertThat(page.locator("h1")).hasText("Lists");
+      assertThat(page).hasURL(product.uri("/?q=goodwill&sort=name").toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET //evil.example/lists/new HTTP/1.1",
+        "GET /%2f%2fevil.example HTTP/1.1",
+        "GET /%5cevil.example HTTP/1.1",
+        "GET /.//evil.example HTTP/1.1",
+        "GET /;//evil.example HTTP/1.1",
+        "GET /?continue=https://evil.example/ HTTP/1.1",
+        "GET /@evil.example HTTP/1.1",
+        "GET http://evil.example/lists/new HTTP/1.1"
+      })
+  void noAddressLeadsOffTheSite(String requestLine) {
+    Visitor visitor = new Visitor(product);
+    visitor.request(requestLine);
+    assertStays(visitor.signIn(MANAGER, PASSWORD));
+  }
+
+  @Test
+  void aForeignHostLeadsNobodyOffTheSite() {
+    Visitor visitor = new Visitor(product);
+    visitor.request("GET /lists/new HTTP/1.1", "Host: evil.example");
+    assertStays(visitor.signIn(MANAGER, PASSWORD));
+  }
+
+  @Test
+  void forwardedHeadersOfAnybodyLeadNobodyOffTheSite() {
+    Visitor visitor = new Visitor(product);
+    visitor.request(
+        "GET /lists/new HTTP/1.1",
+        "X-Forwarded-Host: evil.example",
+        "Forwarded: host=evil.example");
+    assertStays(visitor.signIn(MANAGER, PASSWORD));
+  }
+
+  @Test
+  void nothingTellsANameThatExistsFromOneThatDoesNot() {
+    List<String> known = outcomes("ada");
+    List<String> unknown = outcomes("nobody-" + UUID.randomUUID());
+    assertThat(known).hasSize(11).startsWith("/login?error").endsWith("/login?wait=N");
+    assertThat(known.subList(0, 10)).containsOnly("/login?error");
+    assertThat(unknown).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void whoTriesTooOftenIsToldToWait(ColorScheme scheme) {
+    String nobody = "nobody-" + UUID.randomUUID();
+    IntStream.range(0, 10).forEach(i -> new Visitor(product).signIn(nobody, WRONG));
+    try (BrowserContext context = context(scheme)) {
+      Page page = signIn(context, product, "/", nobody, WRONG);
+      assertThat(page.getByText("Too many attempts")).isVisible();
+      assertThat(page.getByText(Pattern.compile("Wait \\d+ seconds before you try again")))
+          .isVisible();
+      look(page, "login-wait", scheme);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void whoIsMistakenIsToldSoAndTriesAgain(ColorScheme scheme) {
+    try (BrowserContext context = context(scheme)) {
+      Page page = signIn(context, product, "/lists/new", MANAGER, WRONG);
+      assertThat(page.getByText("Not signed in")).isVisible();
+      look(page, "login-error", scheme);
+      fillIn(page, MANAGER, PASSWORD);
+      assertThat(page.locator("h1")).hasText("New list");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void whoMayNotIsToldWhatTheyLack(ColorScheme scheme) {
+    try (BrowserContext context = context(scheme)) {
+      Page page = signIn(context, product, "/lists/new", VIEWER, PASSWORD);
+      assertThat(page.locator("h1")).hasText("No access");
+      assertThat(page.locator("main")).containsText("Vic Moreau");
+      look(page, "no-access", scheme);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void whoLeavesAChangedFormIsAsked(ColorScheme scheme) {
+    try (BrowserContext context = context(scheme)) {
+      Page page = signIn(context, product, "/lists/new", MANAGER, PASSWORD);
+      page.getByLabel("Name").fill("Half done");
+      page.getByLabel("Name").press("Tab");
+      page.getByRole(AriaRole.LINK, exactly("Lists")).first().click();
+      Locator dialog = page.getByRole(AriaRole.ALERTDIALOG);
+      assertThat(dialog).containsText("Leave without saving?");
+      look(page, "leave", scheme);
+      page.keyboard().press("Escape");
+      assertThat(dialog).isHidden();
+      assertThat(page.getByLabel("Name")).hasValue("Half done");
+    }
+  }
+
+  @Test
+  void theMadeUpPasswordOpensTheDoorToANewOneAndThenToWhereOneWanted(@TempDir Path fresh) {
+    try (PackagedProduct first = PackagedProduct.start("first-start", fresh, Map.of())) {
+      String madeUp = madeUpPassword(first.log());
+      for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+        try (BrowserContext context = context(scheme)) {
+          Page page = signIn(context, first, "/lists/new", "admin", madeUp);
+          assertThat(page.getByText("Choose a password of your own")).isVisible();
+          look(page, "password-first", scheme);
+          page.navigate(first.uri("/").toString());
+          assertThat(page.getByText("Choose a password of your own")).isVisible();
+        }
+      }
+      try (BrowserContext context = context(ColorScheme.LIGHT)) {
+        Page page = signIn(context, first, "/lists/new", "admin", madeUp);
+        page.getByLabel("Current password").fill(madeUp);
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+            .fill("one of my very own");
+        page.getByLabel("New password again").fill("one of my very own");
+        page.getByLabel("New password again").press("Tab");
+        page.getByRole(AriaRole.BUTTON, exactly("Save")).click();
+        assertThat(page.locator("h1")).hasText("New list");
+      }
+      Visitor later = new Visitor(first);
+      assertThat(later.signIn("admin", madeUp).header("Location")).endsWith("/login?error");
+      assertThat(later.signIn("admin", "one of my very own").header("Location"))
+          .doesNotContain("error");
+      assertThat(first.log()).containsOnlyOnce(madeUp);
+    }
+  }
+
+  @Test
+  void aTokenThatIsTooShortRefusesToStartAndIsNotToldToTheLog(@TempDir Path fresh) {
+    String token = "too-short-to-be-a-token";
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            PackagedProduct.start(
+                    "short-token", fresh, Map.of("PROMOLIST_BOOTSTRAP_API_TOKEN", token))
+                .close())
+        .withMessageContaining("promolist.bootstrap-api-token needs at least 32 characters")
+        .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(token));
+  }
+
+  /** Where each of eleven attempts leads, without how long the wait is. */
+  private static List<String> outcomes(String name) {
+    return IntStream.range(0, 11)
+        .mapToObj(i -> new Visitor(product).signIn(name, WRONG).header("Location"))
+        .map(location -> URI.create(location))
+        .map(to -> (to.getPath() + "?" + to.getQuery()).replaceFirst("wait=\\d+", "wait=N"))
+        .toList();
+  }
+
+  private static void assertStranger(Visitor visitor) {
+    Answer answer = visitor.get("/profile");
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).endsWith("/login");
+  }
+
+  private static void assertStays(Answer signedIn) {
+    assertThat(signedIn.status()).isEqualTo(302);
+    URI to = product.uri("/login").resolve(signedIn.header("Location"));
+    assertThat(to).hasScheme("http").hasAuthority(product.uri("/").getAuthority());
+    assertThat(to.getPath()).isNotEqualTo("/login").doesNotStartWith("//");
+  }
+
+  private static String madeUpPassword(String log) {
+    Matcher password = Pattern.compile("(?m)^ *password +(\\S{20,})$").matcher(log);
+    assertThat(password.find()).as(log).isTrue();
+    return password.group(1);
+  }
+
+  private static String session(BrowserContext context) {
+    return context.cookies().stream()
+        .filter(cookie -> cookie.name.equals("JSESSIONID"))
+        .map(cookie -> cookie.value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void look(Page page, String name, ColorScheme scheme) {
+    String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
+    Chromium.screenshot(page, picture);
+    assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
+  }
+
+  private static BrowserContext context(ColorScheme scheme) {
+    return chromium
+        .browser()
+        .newContext(
+            new NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(1440, 900)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Vienna"));
+  }
+
+  /** Goes to a path as a stranger, and through the sign-in page it leads to. */
+  private static Page signIn(
+      BrowserContext context, PackagedProduct where, String path, String name, String password) {
+    Page page = context.newPage();
+    page.navigate(where.uri(path).toString());
+    fillIn(page, name, password);
+    return page;
+  }
+
+  private static void fillIn(Page page, String name, String password) {
+    page.locator("input[name=username]").fill(name);
+    page.locator("input[name=password]").fill(password);
+    page.keyboard().press("Enter");
+  }
+
+  private static Page.GetByRoleOptions exactly(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
