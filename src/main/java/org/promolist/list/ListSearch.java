@@ -1,7 +1,7 @@
 package org.promolist.list;
 
+import java.sql.DatabaseMetaData;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +33,18 @@ class ListSearch {
   private static final int FEW = 2_000;
 
   /** How far a walk goes that could be given up. */
-  private static final int NEAR = 3_000;
+  private static final int NEAR = 2_000;
 
   private final JdbcClient jdbc;
 
-  ListSearch(JdbcClient jdbc) {
+  /** H2 takes the first index that begins with the right column, and sorts the whole table. */
+  private final boolean indexHints;
+
+  ListSearch(JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
     this.jdbc = jdbc;
+    this.indexHints =
+        JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName)
+            .equals("H2");
   }
 
   Slice<UUID> page(
@@ -70,7 +79,7 @@ class ListSearch {
 
   private List<ListCursor> find(Query query) {
     ListConditions conditions = query.conditions();
-    Optional<String> few = few(conditions);
+    Optional<ListConditions.Start> few = few(conditions);
     if (few.isPresent()) {
       return sorted(query, few.get());
     }
@@ -81,27 +90,26 @@ class ListSearch {
     List<ListCursor> found = walked(query, far);
     return far.isEmpty() || found.size() == query.limit()
         ? found
-        : sorted(query, conditions.matches().get());
+        : sorted(query, conditions.matching());
   }
 
   private List<ListCursor> walked(Query query, Optional<ListCursor> far) {
     ListOrder order = query.order();
     ListConditions conditions = query.conditions();
-    String bounds = conditions.range(order.column()) + far.map(key -> order.near()).orElse("");
+    String bounds =
+        conditions.status().range(order.column()) + far.map(key -> order.near()).orElse("");
     String sql =
-        query.merged(
-            archived -> order.walk(conditions.walkingBy(archived) + bounds, query.after()));
+        query.merged(archived ->
+            order.walk(conditions.walkingBy(archived) + bounds, query.after(), indexHints));
     Map<String, Object> params = new HashMap<>();
     far.ifPresent(key -> params.put("farKey", order.key(key)));
     return cursors(query, sql, params);
   }
 
-  private List<ListCursor> sorted(Query query, String narrowing) {
+  private List<ListCursor> sorted(Query query, ListConditions.Start start) {
     String sql =
         query.merged(archived ->
-            query
-                .order()
-                .sort(query.conditions().startingFrom(narrowing, archived), query.after()));
+            query.order().sort(query.conditions().startingFrom(start, archived), query.after()));
     return cursors(query, sql, Map.of());
   }
 
@@ -110,9 +118,9 @@ class ListSearch {
     // Of one range where there are two: the walks of both have to end at the same key.
     boolean archived = query.conditions().archivedValues().getFirst();
     ListOrder order = query.order();
-    String all = "l.archived = " + archived + query.conditions().range(order.column());
+    String all = "l.archived = " + archived + query.conditions().status().range(order.column());
     Query one = new Query(query.conditions(), query.sort(), query.after(), 1);
-    String sql = order.walk(all, query.after()) + " offset " + NEAR;
+    String sql = order.walk(all, query.after(), indexHints) + " offset " + NEAR;
     return cursors(one, sql, Map.of()).stream().findFirst();
   }
 
@@ -135,14 +143,20 @@ class ListSearch {
 
   int countUpTo(ListFilter filter, int bound, Instant now) {
     ListConditions conditions = ListConditions.of(filter, now);
-    Optional<String> start = few(conditions).or(conditions::matches);
+    Optional<ListConditions.Start> start =
+        few(conditions)
+            .or(() ->
+                conditions.matches().size() > 1
+                    ? Optional.of(conditions.matching())
+                    : Optional.empty());
     String counts =
         conditions.archivedValues().stream()
             .map(archived ->
                 "(select 1 from promo_code_list l where "
                     + start
-                        .map(narrowing -> conditions.startingFrom(narrowing, archived))
-                        .orElse(conditions.walkingBy(archived) + conditions.range("ends_at"))
+                        .map(known -> conditions.startingFrom(known, archived))
+                        .orElse(
+                            conditions.walkingBy(archived) + conditions.status().range("ends_at"))
                     + " limit :bound)")
             .collect(Collectors.joining(" union all "));
     int count =
@@ -154,51 +168,29 @@ class ListSearch {
     return Math.min(count, bound);
   }
 
-  /** The narrowing that lets the fewest pass, if they are few. */
-  private Optional<String> few(ListConditions conditions) {
-    List<String> narrowings = conditions.narrowings();
-    if (narrowings.isEmpty()) {
+  /** The start with the fewest lists, if they are few. */
+  private Optional<ListConditions.Start> few(ListConditions conditions) {
+    List<ListConditions.Start> starts = conditions.starts();
+    if (starts.isEmpty()) {
       return Optional.empty();
     }
     String counts =
-        narrowings.stream()
-            .map(ids -> "(select count(*) from (%s limit %d) few)".formatted(ids, FEW + 1))
+        starts.stream()
+            .map(
+                start -> "(select count(*) from (%s limit %d) few)".formatted(start.ids(), FEW + 1))
             .collect(Collectors.joining(", "));
-    // Counted in one round trip.
+    // In one round trip.
     return jdbc.sql("select " + counts)
         .params(conditions.params())
         .query((rs, row) -> {
           int fewest = 1;
-          for (int i = 2; i <= narrowings.size(); i++) {
+          for (int i = 2; i <= starts.size(); i++) {
             fewest = rs.getInt(i) < rs.getInt(fewest) ? i : fewest;
           }
           return rs.getInt(fewest) <= FEW
-              ? Optional.of(narrowings.get(fewest - 1))
-              : Optional.<String>empty();
+              ? Optional.of(starts.get(fewest - 1))
+              : Optional.<ListConditions.Start>empty();
         })
         .single();
-  }
-
-  /** Hops from one distinct tag to the next in the index; {@code distinct} would read them all. */
-  List<String> tags(String prefix, int limit) {
-    String from = Folding.ignoreCase(prefix.strip());
-    List<String> found = new ArrayList<>();
-    record Hop(String key, String tag) {}
-    Optional<Hop> hop = Optional.of(new Hop("", ""));
-    while (found.size() < limit) {
-      hop =
-          jdbc.sql(
-                  "select tag_key, tag from list_tag where tag_key > :last and tag_key >= :from"
-                      + " order by tag_key, list_id limit 1")
-              .param("last", hop.orElseThrow().key())
-              .param("from", from)
-              .query((rs, row) -> new Hop(rs.getString(1), rs.getString(2)))
-              .optional();
-      if (hop.isEmpty() || !hop.get().key().startsWith(from)) {
-        break;
-      }
-      found.add(hop.get().tag());
-    }
-    return found;
   }
 }

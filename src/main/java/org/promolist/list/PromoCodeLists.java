@@ -37,6 +37,7 @@ public class PromoCodeLists {
   private final EntityManager entities;
   private final ListUniqueness uniqueness;
   private final ListSearch search;
+  private final ListTags tags;
   private final ListSideTables sides;
   private final AuditTrail audit;
   private final CurrentActor currentActor;
@@ -46,6 +47,7 @@ public class PromoCodeLists {
       EntityManager entities,
       ListUniqueness uniqueness,
       ListSearch search,
+      ListTags tags,
       ListSideTables sides,
       AuditTrail audit,
       CurrentActor currentActor,
@@ -53,6 +55,7 @@ public class PromoCodeLists {
     this.entities = entities;
     this.uniqueness = uniqueness;
     this.search = search;
+    this.tags = tags;
     this.sides = sides;
     this.audit = audit;
     this.currentActor = currentActor;
@@ -201,7 +204,7 @@ public class PromoCodeLists {
   @PreAuthorize("hasAuthority('lists:read')")
   @Transactional(readOnly = true)
   public List<String> tags(String prefix, int limit) {
-    return search.tags(prefix, limit);
+    return tags.beginningWith(prefix, limit);
   }
 
   /** Every change of one list, latest first. */

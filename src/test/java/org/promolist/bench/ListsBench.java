@@ -240,7 +240,7 @@ class ListsBench {
     comparison.time(
         "HTTP: one list",
         in -> {
-          String path = "/lists/" + in.made.any(ListFilter.NONE);
+          String path = "/lists/" + in.made.one();
           assertThat(json(in.get(path)).get("version").asInt()).isEqualTo(1);
           return () -> in.get(path).isEmpty() ? 0 : 1;
         });

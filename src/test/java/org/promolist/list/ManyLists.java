@@ -249,9 +249,13 @@ public final class ManyLists {
     return (int) lists.stream().filter(list -> list.passes(filter, now)).count();
   }
 
-  /** Some list that the filter lets pass. */
-  public UUID any(ListFilter filter) {
-    return page(filter, ListSort.NEWEST_FIRST, 0, 1).getFirst();
+  /** One that is not archived and has tags and words. */
+  public UUID one() {
+    return lists.stream()
+        .filter(list -> !list.archived() && !list.tags().isEmpty() && !list.words().isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static Comparator<MadeList> order(ListSort.By by) {
