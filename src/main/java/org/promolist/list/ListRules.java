@@ -61,7 +61,7 @@ public final class ListRules {
 
   private void text() {
     String name = draft.name();
-    if (name == null || name.isBlank()) {
+    if (name == null || isInvisible(name)) {
       add("name", "required");
     } else {
       length("name", name.strip(), MAX_NAME, MAX_NAME_KEY);
@@ -85,7 +85,7 @@ public final class ListRules {
     for (int i = 0; i < draft.tags().size(); i++) {
       String tag = draft.tags().get(i);
       String field = "tags[" + i + "]";
-      if (tag.isBlank()) {
+      if (isInvisible(tag)) {
         add(field, "required");
       } else {
         length(field, tag.strip(), MAX_TAG, MAX_TAG_KEY);
@@ -183,6 +183,15 @@ public final class ListRules {
     if (text.indexOf(0) >= 0 || text.codePoints().anyMatch(ListRules::isHalf)) {
       add(field, "control_characters");
     }
+  }
+
+  /** Spaces of any kind, and characters that only join or direct others. */
+  private static boolean isInvisible(String text) {
+    return text.codePoints()
+        .allMatch(c ->
+            Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT);
   }
 
   private static boolean isHalf(int codePoint) {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
@@ -38,7 +39,12 @@ class PortalSecurity {
                 .permitAll())
         // the page is named here too, or Spring Security would make one of its own
         .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, LOGIN))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin ->
+                // an address that leads nowhere is for the not-found page, once somebody is signed
+                // in
+                vaadin.loginView(LoginView.class, LOGIN).anyRequest(AuthorizedUrl::authenticated))
         .build();
   }
 

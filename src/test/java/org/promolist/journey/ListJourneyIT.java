@@ -176,6 +176,7 @@ class ListJourneyIT {
       look(page, list + "/edit", "Edit " + name, "list-edit" + suffix);
       look(page, "/profile", "Profile", "profile" + suffix);
       look(page, "/lists/" + new UUID(0, 0), "No such list", "not-found" + suffix);
+      look(page, "/nowhere", "Page not found", "no-page" + suffix);
       page.navigate(product.uri("/lists/new").toString());
       page.getByRole(AriaRole.BUTTON, name("Create list")).click();
       assertThat(page.getByText("Can’t be empty.").first()).isVisible();

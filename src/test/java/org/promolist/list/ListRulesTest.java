@@ -58,6 +58,7 @@ class ListRulesTest {
     return Stream.of(
         wrong(SOUND.name(null), "name", "required"),
         wrong(SOUND.name(" \t "), "name", "required"),
+        wrong(SOUND.name("\u00a0\u200b\u202e"), "name", "required"),
         wrong(SOUND.name("a".repeat(121)), "name", "too_long"),
         wrong(SOUND.name("a\u0000b"), "name", "control_characters"),
         wrong(SOUND.name("a\nb"), "name", "control_characters"),

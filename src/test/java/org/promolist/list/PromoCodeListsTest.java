@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
@@ -378,6 +379,21 @@ class PromoCodeListsTest {
           .extracting(e -> ((ListRefusedException) e).reason())
           .hasSize(7)
           .containsOnly(Reason.CODE_TAKEN);
+    }
+  }
+
+  @Test
+  void whoBringTheSameWordsInAnotherOrderDoNotBlockEachOther() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String prefix = "R" + round + "W";
+      List<String> words = IntStream.range(10, 30).mapToObj(i -> prefix + i).toList();
+      String[] ahead = words.toArray(String[]::new);
+      String[] back = words.reversed().toArray(String[]::new);
+      List<Object> outcomes =
+          atOnce(
+              4, n -> lists.create(Drafts.multiUse(prefix + n, n % 2 == 0 ? ahead : back).draft()));
+      assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
+      assertThat(outcomes).filteredOn(ListRefusedException.class::isInstance).hasSize(3);
     }
   }
 

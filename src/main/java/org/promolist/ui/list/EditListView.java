@@ -108,7 +108,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } catch (NoSuchListException gone) {
       tellGone(from);
     } catch (RuntimeException refused) {
-      filled.refuse(Refusals.violations(refused));
+      filled.refuse(Refusals.violations(refused, filled.draft()));
       changed();
     }
     return Optional.empty();

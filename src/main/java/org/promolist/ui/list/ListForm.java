@@ -208,6 +208,15 @@ final class ListForm extends Div {
             .count();
   }
 
+  /** What is wrong with one word stands at its row. */
+  private static String ofAllWords(List<Violation> visible) {
+    List<Violation> ofAll = visible.stream().filter(v -> v.field().equals("codes")).toList();
+    boolean ofOne = visible.stream().anyMatch(v -> v.field().startsWith("codes["));
+    return ofAll.isEmpty() && ofOne
+        ? Texts.text("list.form.words")
+        : FieldMarks.texts(ofAll, "codes");
+  }
+
   private void mark(Set<String> shown) {
     List<Violation> found = new ArrayList<>(verdict);
     found.addAll(words.unreadable());
@@ -227,10 +236,7 @@ final class ListForm extends Div {
     fields.forEach((key, field) -> {
       if (field instanceof HasValidationProperties marked) {
         FieldMarks.mark(
-            marked,
-            field == words && !FieldMarks.texts(visible, key).isEmpty()
-                ? Texts.text("list.form.words")
-                : FieldMarks.texts(visible, key));
+            marked, field == words ? ofAllWords(visible) : FieldMarks.texts(visible, key));
       }
     });
   }

@@ -196,7 +196,7 @@ final class ListsGrid extends Grid<ListDetails> {
                             .getKeyMapper()
                             .get(event.getEventData().get(ROW_KEY).asString("")))
                     .ifPresent(listener))
-        .setFilter("event.key === 'Enter' && !event.composedPath()[0].href && " + ROW_KEY)
+        .setFilter("event.key === 'Enter' && !event.composedPath()[0].href && !!(" + ROW_KEY + ")")
         .addEventData(ROW_KEY);
   }
 

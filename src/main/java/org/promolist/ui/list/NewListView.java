@@ -98,7 +98,7 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Toast.success(made.name(), Texts.text("list.madeToast")).show();
       return Optional.of(made);
     } catch (RuntimeException refused) {
-      form.refuse(Refusals.violations(refused));
+      form.refuse(Refusals.violations(refused, form.draft()));
       changed();
       return Optional.empty();
     }

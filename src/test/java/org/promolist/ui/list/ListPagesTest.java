@@ -297,6 +297,17 @@ class ListPagesTest {
   }
 
   @Test
+  void aWordThatIsTakenSaysSoAtItsRow() {
+    lists.create(Drafts.multiUse("Newsletter", "SPRING26").draft());
+    ListDetails list = lists.create(Drafts.multiUse("Other", "OTHER26").draft());
+    portal.go(ListLinks.edit(list.id()));
+    _setValue(field(TextField.class, "Word"), "spring 26");
+    save();
+    assertThat(field(TextField.class, "Word").getErrorMessage())
+        .isEqualTo("SPRING26 exists already, in this list or another.");
+  }
+
+  @Test
   void anEditOfOneFieldMovesNoDate() {
     ListDetails list =
         lists.create(
