@@ -2,18 +2,27 @@ package org.promolist.list;
 
 import java.util.List;
 
-/** The stored figures of a list, rolled up from its claims and exports. */
-record CountsRow(long claimed, long reversed, long voided, long pointsAwarded, long exports) {
+/** The stored figures of a list, kept by its codes, claims and exports. */
+record CountsRow(
+    long codes,
+    long claimable,
+    long claimed,
+    long reversed,
+    long voided,
+    long pointsAwarded,
+    long exports) {
 
-  static final CountsRow NONE = new CountsRow(0, 0, 0, 0, 0);
+  static final CountsRow NONE = new CountsRow(0, 0, 0, 0, 0, 0, 0);
 
   /** A list that somebody claimed from or that left the house in a file is part of the ledger. */
   boolean everUsed() {
     return claimed + reversed + exports > 0;
   }
 
+  /** Of a multi-use list, its words are the codes. */
   ListCounts toCounts(List<Word> words) {
-    long claimable = words.stream().filter(w -> w.cap() == null || w.claims() < w.cap()).count();
-    return new ListCounts(words.size(), claimable, claimed, reversed, voided, pointsAwarded);
+    long open = words.stream().filter(w -> w.cap() == null || w.claims() < w.cap()).count();
+    return new ListCounts(
+        codes + words.size(), claimable + open, claimed, reversed, voided, pointsAwarded);
   }
 }

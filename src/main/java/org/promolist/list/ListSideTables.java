@@ -22,7 +22,13 @@ class ListSideTables {
   }
 
   void create(PromoCodeList list) {
-    jdbc.sql("insert into list_counts values (:id, 0, 0, 0, 0, 0)").param("id", list.id()).update();
+    jdbc.sql(
+            """
+            insert into list_counts (list_id, claimed, reversed, voided, points_awarded, exports)
+            values (:id, 0, 0, 0, 0, 0)
+            """)
+        .param("id", list.id())
+        .update();
     insertTerms(list.id(), Folding.terms(list.searchable()));
   }
 
@@ -69,6 +75,8 @@ class ListSideTables {
             Map.entry(
                 rs.getObject("list_id", UUID.class),
                 new CountsRow(
+                    rs.getLong("codes"),
+                    rs.getLong("claimable"),
                     rs.getLong("claimed"),
                     rs.getLong("reversed"),
                     rs.getLong("voided"),

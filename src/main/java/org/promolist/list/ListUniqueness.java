@@ -6,37 +6,34 @@ import static org.promolist.list.ListRefusedException.Reason.NAME_TAKEN;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Names are unique ignoring case among unarchived lists, words across all lists. Asked beforehand
- * for a precise answer; the unique indexes have the last word when two come at once.
+ * Names are unique ignoring case among unarchived lists, words across all codes. Names are asked
+ * for beforehand, for a precise answer; the unique index has the last word when two come at once.
  */
 @Component
 class ListUniqueness {
 
   private final EntityManager entities;
   private final JdbcClient jdbc;
+  private final WordRegistry registry;
 
-  ListUniqueness(EntityManager entities, JdbcClient jdbc) {
+  ListUniqueness(EntityManager entities, JdbcClient jdbc, WordRegistry registry) {
     this.entities = entities;
     this.jdbc = jdbc;
+    this.registry = registry;
   }
 
   /**
-   * @throws ListRefusedException {@code NAME_TAKEN} or {@code CODE_TAKEN}
+   * @throws ListRefusedException {@code NAME_TAKEN}
    */
-  void check(PromoCodeList list) {
+  void checkName(PromoCodeList list) {
     if (list.nameKey() != null && nameTaken(list)) {
       throw new ListRefusedException(NAME_TAKEN, list.name());
     }
-    takenWord(list)
-        .ifPresent(word -> {
-          throw new ListRefusedException(CODE_TAKEN, word);
-        });
   }
 
   private boolean nameTaken(PromoCodeList list) {
@@ -48,21 +45,22 @@ class ListUniqueness {
         .isPresent();
   }
 
-  private Optional<String> takenWord(PromoCodeList list) {
-    Collection<String> words = list.wordTexts();
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
-    return jdbc
-        .sql("select word from list_word where word in (:words) and list_id <> :id order by word")
-        .param("words", words)
-        .param("id", list.id())
-        .query((rs, row) -> rs.getString(1))
-        .stream()
-        .findFirst();
+  /**
+   * Takes the words that came and frees those that went. Two who bring the same words at once wait
+   * for each other in one order, not crosswise.
+   *
+   * @throws ListRefusedException {@code CODE_TAKEN}
+   */
+  void registerWords(Collection<String> before, Collection<String> after) {
+    registry.free(before.stream().filter(word -> !after.contains(word)).toList());
+    registry
+        .take(after.stream().filter(word -> !before.contains(word)).sorted().toList())
+        .ifPresent(word -> {
+          throw new ListRefusedException(CODE_TAKEN, word);
+        });
   }
 
-  /** Writes what {@code list} became, and says who lost where somebody else was first. */
+  /** Writes what {@code list} became, and says so where somebody else was first with its name. */
   void guard(PromoCodeList list, Runnable write) {
     try {
       write.run();
@@ -71,9 +69,6 @@ class ListUniqueness {
       String constraint = String.valueOf(taken.getMessage()).toLowerCase(Locale.ROOT);
       if (constraint.contains("promo_code_list_name_unique")) {
         throw new ListRefusedException(NAME_TAKEN, list.name());
-      }
-      if (constraint.contains("list_word")) {
-        throw new ListRefusedException(CODE_TAKEN, String.join(", ", list.wordTexts()));
       }
       throw taken;
     }

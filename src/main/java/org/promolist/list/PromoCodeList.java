@@ -196,8 +196,6 @@ class PromoCodeList {
       }
       word.place(position++, draft.cap());
     }
-    // Two who bring the same words at once wait for each other in one order, not crosswise.
-    words.sort(Comparator.comparing(ListWord::text));
     for (ListWord gone : present.values()) {
       if (gone.everClaimed()) {
         throw new ListRefusedException(ListRefusedException.Reason.WORD_IN_USE, gone.text());

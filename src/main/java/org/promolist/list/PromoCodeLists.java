@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,8 +22,10 @@ import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
 import org.promolist.shared.Violation;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -41,6 +45,7 @@ public class PromoCodeLists {
   private final ListSideTables sides;
   private final AuditTrail audit;
   private final CurrentActor currentActor;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   PromoCodeLists(
@@ -51,6 +56,7 @@ public class PromoCodeLists {
       ListSideTables sides,
       AuditTrail audit,
       CurrentActor currentActor,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.entities = entities;
     this.uniqueness = uniqueness;
@@ -59,6 +65,7 @@ public class PromoCodeLists {
     this.sides = sides;
     this.audit = audit;
     this.currentActor = currentActor;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -73,7 +80,8 @@ public class PromoCodeLists {
   public ListDetails create(ListDraft draft) {
     refuse(ListRules.check(draft));
     PromoCodeList list = new PromoCodeList(draft, currentActor.get().name(), now());
-    uniqueness.check(list);
+    uniqueness.checkName(list);
+    uniqueness.registerWords(Set.of(), list.wordTexts());
     uniqueness.guard(list, () -> entities.persist(list));
     sides.create(list);
     audit.record("CREATED", OBJECT_TYPE, list.id(), Settings.of(list).changesFrom(Settings.NONE));
@@ -148,7 +156,8 @@ public class PromoCodeLists {
   }
 
   /**
-   * Deletes a list that was never used, its words with it.
+   * Deletes a list that was never used, its words and codes with it. Those of a large list are
+   * cleared away in the background.
    *
    * @throws ListRefusedException {@code LIST_IN_USE} if it ever had a claim or an export
    */
@@ -161,8 +170,45 @@ public class PromoCodeLists {
       throw new ListRefusedException(ListRefusedException.Reason.LIST_IN_USE, list.name());
     }
     audit.record("DELETED", OBJECT_TYPE, id, Settings.NONE.changesFrom(Settings.of(list)));
+    uniqueness.registerWords(list.wordTexts(), Set.of());
+    events.publishEvent(new ListDeletedEvent(id));
     entities.remove(list);
     entities.flush();
+  }
+
+  /**
+   * One list as it stands now, locked until the present transaction ends: it can be neither changed
+   * nor deleted meanwhile. For features that add to a list; asks for no authority of its own.
+   *
+   * @throws NoSuchListException if there is none of this id
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public ListDetails hold(UUID id) {
+    return details(lock(id));
+  }
+
+  /**
+   * One list, as it stands now. For features that show what belongs to it; asks for no authority of
+   * its own.
+   *
+   * @throws NoSuchListException if there is none of this id
+   */
+  @Transactional(readOnly = true)
+  public ListDetails peek(UUID id) {
+    return details(find(id));
+  }
+
+  /**
+   * Names of these lists, as far as there are any. For features that show what belongs to lists;
+   * asks for no authority of its own.
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return entities
+        .createQuery("select id, name from PromoCodeList where id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
   /**
@@ -220,11 +266,13 @@ public class PromoCodeLists {
     PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
     Settings before = Settings.of(list);
+    List<String> words = list.wordTexts();
     change.accept(list);
     Settings after = Settings.of(list);
     if (!after.equals(before)) {
       list.touched(currentActor.get().name(), now());
-      uniqueness.check(list);
+      uniqueness.checkName(list);
+      uniqueness.registerWords(words, list.wordTexts());
       uniqueness.guard(list, () -> {});
       sides.reindex(list);
       audit.record(action, OBJECT_TYPE, id, after.changesFrom(before));

@@ -11,6 +11,11 @@ import org.promolist.shared.CodeText;
  */
 public record Word(CodeText code, @Nullable Integer cap, long claims) {
 
+  /** Whether its cap is reached. */
+  public boolean isUsedUp() {
+    return claimsLeft() == 0;
+  }
+
   /** How often it can still be claimed; without a cap of its own, as often as anybody likes. */
   long claimsLeft() {
     return cap == null ? Long.MAX_VALUE : Math.max(0, cap - claims);

@@ -1,9 +1,11 @@
 package org.promolist.shared;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The text of a code in its one stored form: 4–40 of {@code A–Z 0–9}.
@@ -19,12 +21,13 @@ public record CodeText(String value) implements Comparable<CodeText> {
   /** What is longer than this was never a code; bounds the work spent on hostile input. */
   private static final int MAX_RAW_LENGTH = 400;
 
-  private static final Pattern NORMAL =
-      Pattern.compile("[A-Z0-9]{" + MIN_LENGTH + "," + MAX_LENGTH + "}");
+  /** More typed letters in doubt make no honest code, only work. */
+  private static final int MAX_LOOK_ALIKES = 6;
+
   private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
 
   public CodeText {
-    if (!NORMAL.matcher(value).matches()) {
+    if (!isNormal(value) || !fits(value)) {
       throw new IllegalArgumentException("not a normalised code");
     }
   }
@@ -34,9 +37,76 @@ public record CodeText(String value) implements Comparable<CodeText> {
     if (raw.length() > MAX_RAW_LENGTH) {
       return Optional.empty();
     }
+    String text = isNormal(raw) ? raw : normalise(raw);
+    return isNormal(text) && fits(text) ? Optional.of(new CodeText(text)) : Optional.empty();
+  }
+
+  private static boolean fits(String text) {
+    return text.length() >= MIN_LENGTH && text.length() <= MAX_LENGTH;
+  }
+
+  /** Without a pattern: of millions in a file it has to be seen quickly. */
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a text becomes on its way into a code, however long: the one rule without the bounds. */
+  public static String normalise(String raw) {
     String upper = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    String text = SEPARATORS.matcher(upper).replaceAll("");
-    return NORMAL.matcher(text).matches() ? Optional.of(new CodeText(text)) : Optional.empty();
+    return SEPARATORS.matcher(upper).replaceAll("");
+  }
+
+  /**
+   * The codes that somebody may mean who typed this one: itself first, then those with {@code 0}
+   * for a typed {@code O}, {@code 1} for {@code I} or {@code L}. Where more than {@value
+   * #MAX_LOOK_ALIKES} characters are in doubt, either none or all of them are taken for digits.
+   */
+  public List<CodeText> readings() {
+    int[] doubtful =
+        IntStream.range(0, value.length()).filter(i -> digit(value.charAt(i)) != 0).toArray();
+    if (doubtful.length > MAX_LOOK_ALIKES) {
+      return List.of(this, read(doubtful, -1));
+    }
+    return IntStream.range(0, 1 << doubtful.length)
+        .mapToObj(choice -> read(doubtful, choice))
+        .toList();
+  }
+
+  /**
+   * @param choice bit by bit, which of the doubtful characters are digits
+   */
+  private CodeText read(int[] doubtful, int choice) {
+    StringBuilder read = new StringBuilder(value);
+    for (int i = 0; i < doubtful.length; i++) {
+      if (((choice >> Math.min(i, Integer.SIZE - 1)) & 1) == 1) {
+        read.setCharAt(doubtful[i], digit(value.charAt(doubtful[i])));
+      }
+    }
+    return new CodeText(read.toString());
+  }
+
+  /** The digit that a letter is taken for, 0 (no character) for all others. */
+  private static char digit(char letter) {
+    return switch (letter) {
+      case 'O' -> '0';
+      case 'I', 'L' -> '1';
+      default -> 0;
+    };
+  }
+
+  /**
+   * For people's eyes, in groups with hyphens between: {@code SG7K-2M9X-4P}.
+   *
+   * @param size of each group but the last; 0 for no groups
+   */
+  public String grouped(int size) {
+    return size == 0 ? value : value.replaceAll("(.{" + size + "})(?!$)", "$1-");
   }
 
   @Override

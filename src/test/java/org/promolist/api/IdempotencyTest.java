@@ -49,6 +49,7 @@ class IdempotencyTest {
   @BeforeEach
   void nothingYet() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
     jdbc.sql("delete from idempotency_key").update();
   }
 

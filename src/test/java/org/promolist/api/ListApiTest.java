@@ -28,6 +28,7 @@ class ListApiTest {
   @BeforeEach
   void noLists() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
   }
 
   @Test

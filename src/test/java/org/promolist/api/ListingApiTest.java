@@ -26,6 +26,7 @@ class ListingApiTest {
   @BeforeEach
   void noLists() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
   }
 
   @ParameterizedTest

@@ -167,6 +167,7 @@ class DemoTest {
   @Test
   void aSecondStartLeavesAloneWhatPeopleDidMeanwhile() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
 
     start();
 
@@ -196,6 +197,7 @@ class DemoTest {
   @Test
   void aDatabaseWithNothingButAnAccountIsOtherData() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
     jdbc.sql("delete from audit_entry").update();
 
     assertThatExceptionOfType(OtherDataException.class).isThrownBy(this::start);

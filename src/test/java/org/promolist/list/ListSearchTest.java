@@ -35,6 +35,7 @@ class ListSearchTest {
   @BeforeEach
   void noLists() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ class PromoCodeListsTest {
   @BeforeEach
   void noLists() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
   }
 
   @Test

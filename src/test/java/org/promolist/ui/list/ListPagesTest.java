@@ -56,6 +56,7 @@ class ListPagesTest {
   @BeforeEach
   void noLists() {
     jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("delete from code").update();
     portal = Portal.signIn(context, Role.MANAGER);
   }
 

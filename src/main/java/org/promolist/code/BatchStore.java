@@ -1,0 +1,88 @@
+package org.promolist.code;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The rows of batches. */
+@Component
+class BatchStore {
+
+  private final EntityManager entities;
+
+  BatchStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  void add(CodeBatch batch) {
+    entities.persist(batch);
+    entities.flush();
+  }
+
+  /**
+   * @throws NoSuchBatchException if there is none of this id
+   */
+  CodeBatch get(UUID id) {
+    return entities
+        .createQuery("from CodeBatch where id = :id", CodeBatch.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NoSuchBatchException(id));
+  }
+
+  /**
+   * The batch as it is now, and nobody else's until the present transaction ends. Read anew under
+   * the lock: a transaction that looked at it before would otherwise go by what it saw then.
+   *
+   * @throws NoSuchBatchException if there is none of this id
+   */
+  CodeBatch lock(UUID id) {
+    CodeBatch batch = get(id); // after writing what this transaction itself has changed
+    try {
+      entities.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+    } catch (EntityNotFoundException goneMeanwhile) {
+      throw new NoSuchBatchException(id);
+    }
+    return batch;
+  }
+
+  void remove(CodeBatch batch) {
+    entities.remove(batch);
+  }
+
+  /** Of the last batch that the list had; 0 if it never had any. The list is held. */
+  int lastNumber(UUID listId) {
+    return entities
+        .createQuery(
+            "select coalesce(max(number), 0) from CodeBatch where listId = :list", Integer.class)
+        .setParameter("list", listId)
+        .getSingleResult();
+  }
+
+  /** Latest first. */
+  List<CodeBatch> page(UUID listId, int beforeNumber, int limit) {
+    return entities
+        .createQuery(
+            """
+            from CodeBatch where listId = :list and number < :before and state <> :removed
+            order by number desc
+            """,
+            CodeBatch.class)
+        .setParameter("list", listId)
+        .setParameter("before", beforeNumber)
+        .setParameter("removed", BatchState.REMOVED)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  List<CodeBatch> all(UUID listId) {
+    return entities
+        .createQuery("from CodeBatch where listId = :list order by no", CodeBatch.class)
+        .setParameter("list", listId)
+        .getResultList();
+  }
+}

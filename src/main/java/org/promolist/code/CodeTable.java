@@ -1,0 +1,53 @@
+package org.promolist.code;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads and reads sets of codes by the quickest road that the database has. All of it belongs in
+ * the transaction of whoever calls.
+ */
+interface CodeTable {
+
+  /** Where codes are loaded to. */
+  enum Place {
+    CODES("code"),
+    /** Beside them, for a dry run: distinct within its batch only. */
+    TRIAL("code_trial");
+
+    private final String table;
+
+    Place(String table) {
+      this.table = table;
+    }
+
+    String table() {
+      return table;
+    }
+  }
+
+  /**
+   * Loads all of these codes, or none where one of them is there already.
+   *
+   * @param sorted in the order of their bytes, without duplicates: order is what makes it quick
+   * @return whether they were loaded
+   */
+  boolean load(Place place, int batchNo, List<String> sorted);
+
+  /** Those of these codes that are in {@code code} already, each with its batch. */
+  Map<String, Integer> existing(List<String> sorted);
+
+  /** Those of these codes that the trial of this batch has seen already. */
+  List<String> tried(int batchNo, List<String> sorted);
+
+  /** A page of an export. */
+  CsvPage csv(BatchPart part, String after, int limit);
+
+  /**
+   * Lines of CSV.
+   *
+   * @param last the code of the last line, empty if there is none
+   */
+  record CsvPage(ByteArrayOutputStream bytes, int lines, String last) {}
+}

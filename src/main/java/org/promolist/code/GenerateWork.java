@@ -1,0 +1,69 @@
+package org.promolist.code;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.promolist.job.JobFailure;
+import org.promolist.job.JobRun;
+import org.promolist.job.JobState;
+import org.promolist.job.JobWork;
+import org.springframework.stereotype.Component;
+
+/** Makes the codes of a batch: exactly as many as were asked for, however often it is cut off. */
+@Component
+final class GenerateWork implements JobWork {
+
+  static final String KIND = "GENERATE";
+
+  private final BatchWorks works;
+  private final CodeTable table;
+
+  GenerateWork(BatchWorks works, CodeTable table) {
+    this.works = works;
+    this.table = table;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void run(JobRun run) {
+    CodeBatch batch = works.begin(run);
+    CodeDraw draw = new CodeDraw(Objects.requireNonNull(batch.pattern()), batch.quantity());
+    for (int portion = draw.portionAfter(run.done()); portion < draw.portions(); portion++) {
+      int next = portion;
+      String[] codes = draw.draw(next);
+      works.step(
+          run,
+          draw.before(next + 1),
+          () -> {
+            int redrawn = load(batch.no(), draw, next, codes);
+            return counted -> counted.loaded(codes.length, redrawn);
+          });
+    }
+    works.finish(run, batch.quantity());
+  }
+
+  /** How many had to be drawn again because they exist, in whichever list. */
+  private int load(int batchNo, CodeDraw draw, int portion, String[] drawn) {
+    int redrawn = 0;
+    List<String> codes = Arrays.asList(drawn);
+    while (!table.load(CodeTable.Place.CODES, batchNo, codes)) {
+      Set<String> taken = table.existing(codes).keySet();
+      redrawn += taken.size();
+      String[] kept = codes.stream().filter(code -> !taken.contains(code)).toArray(String[]::new);
+      codes = Arrays.asList(draw.draw(portion, kept, taken));
+    }
+    return redrawn;
+  }
+
+  @Override
+  public void ended(UUID subjectId, JobState state, @Nullable JobFailure failure) {
+    works.broken(subjectId, state, failure);
+  }
+}

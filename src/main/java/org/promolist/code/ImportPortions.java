@@ -1,0 +1,149 @@
+package org.promolist.code;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.promolist.shared.CodeText;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sorts a portion of a file's lines into codes that are taken in and lines that are not, each with
+ * its reason.
+ */
+@Component
+class ImportPortions {
+
+  private final CodeTable table;
+  private final JdbcTemplate jdbc;
+
+  ImportPortions(CodeTable table, JdbcTemplate jdbc) {
+    this.table = table;
+    this.jdbc = jdbc;
+  }
+
+  Import into(CodeBatch batch) {
+    return new Import(batch.no(), batch.dryRun());
+  }
+
+  /** A code and where it stood. */
+  private record Candidate(String code, CodeFileReader.Cell cell) {}
+
+  /** One import as it goes on; not for several threads. */
+  final class Import {
+
+    private final int batchNo;
+    private final CodeTable.Place place;
+
+    /** Once one code of a file exists, others will: it is asked first from then on. */
+    private boolean askFirst;
+
+    private Import(int batchNo, boolean dryRun) {
+      this.batchNo = batchNo;
+      this.place = dryRun ? CodeTable.Place.TRIAL : CodeTable.Place.CODES;
+      this.askFirst = dryRun;
+    }
+
+    /** In the transaction of the step. */
+    ImportTally take(List<CodeFileReader.Cell> cells) {
+      List<RejectedLine> rejected = new ArrayList<>();
+      List<Candidate> candidates = distinct(candidates(cells, rejected), rejected);
+      if (askFirst) {
+        candidates = fresh(candidates, rejected);
+      }
+      while (!table.load(place, batchNo, codes(candidates))) {
+        askFirst = true;
+        candidates = fresh(candidates, rejected);
+      }
+      store(batchNo, rejected);
+      return new ImportTally(
+          candidates.size(),
+          count(rejected, RejectedLine.Reason.DUPLICATE_IN_FILE),
+          count(rejected, RejectedLine.Reason.DUPLICATE_ELSEWHERE),
+          count(rejected, RejectedLine.Reason.MALFORMED));
+    }
+
+    /** Those that are neither among all codes nor among those of this file so far. */
+    private List<Candidate> fresh(List<Candidate> candidates, List<RejectedLine> rejected) {
+      List<String> codes = codes(candidates);
+      Map<String, Integer> existing = table.existing(codes);
+      Set<String> tried =
+          place == CodeTable.Place.TRIAL ? new HashSet<>(table.tried(batchNo, codes)) : Set.of();
+      List<Candidate> fresh = new ArrayList<>(candidates.size());
+      for (Candidate candidate : candidates) {
+        Integer elsewhere = existing.get(candidate.code());
+        if (elsewhere == null && !tried.contains(candidate.code())) {
+          fresh.add(candidate);
+        } else {
+          boolean inFile = elsewhere == null || elsewhere == batchNo;
+          rejected.add(
+              reject(
+                  candidate.cell(),
+                  inFile
+                      ? RejectedLine.Reason.DUPLICATE_IN_FILE
+                      : RejectedLine.Reason.DUPLICATE_ELSEWHERE));
+        }
+      }
+      return fresh;
+    }
+  }
+
+  private static List<Candidate> candidates(
+      List<CodeFileReader.Cell> cells, List<RejectedLine> rejected) {
+    List<Candidate> candidates = new ArrayList<>(cells.size());
+    for (CodeFileReader.Cell cell : cells) {
+      CodeText.parse(cell.text())
+          .ifPresentOrElse(
+              code -> candidates.add(new Candidate(code.value(), cell)),
+              () -> rejected.add(reject(cell, RejectedLine.Reason.MALFORMED)));
+    }
+    return candidates;
+  }
+
+  /** Sorted, and of equal ones the one on the first line: the sort keeps their order. */
+  private static List<Candidate> distinct(List<Candidate> candidates, List<RejectedLine> rejected) {
+    candidates.sort(Comparator.comparing(Candidate::code));
+    List<Candidate> distinct = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      if (!distinct.isEmpty() && distinct.getLast().code().equals(candidate.code())) {
+        rejected.add(reject(candidate.cell(), RejectedLine.Reason.DUPLICATE_IN_FILE));
+      } else {
+        distinct.add(candidate);
+      }
+    }
+    return distinct;
+  }
+
+  private static List<String> codes(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::code).toList();
+  }
+
+  private static RejectedLine reject(CodeFileReader.Cell cell, RejectedLine.Reason reason) {
+    String text = cell.text();
+    boolean fits = text.codePointCount(0, text.length()) <= RejectedLine.MAX_TEXT;
+    return new RejectedLine(
+        cell.line(),
+        reason,
+        fits ? text : text.substring(0, text.offsetByCodePoints(0, RejectedLine.MAX_TEXT)));
+  }
+
+  private static long count(List<RejectedLine> rejected, RejectedLine.Reason reason) {
+    return rejected.stream().filter(line -> line.reason() == reason).count();
+  }
+
+  private void store(int batchNo, List<RejectedLine> rejected) {
+    jdbc.batchUpdate(
+        "insert into import_reject (batch_no, line, reason, text) values (?, ?, ?, ?)",
+        rejected,
+        1_000,
+        (insert, line) -> {
+          insert.setInt(1, batchNo);
+          insert.setLong(2, line.line());
+          insert.setString(3, line.reason().name());
+          insert.setString(4, line.text());
+        });
+  }
+}

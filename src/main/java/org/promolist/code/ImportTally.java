@@ -1,0 +1,12 @@
+package org.promolist.code;
+
+/** What became of the lines of a file, or of a part of it. Empty lines count as nothing. */
+public record ImportTally(
+    long accepted, long duplicateInFile, long duplicateElsewhere, long malformed) {
+
+  static final ImportTally NONE = new ImportTally(0, 0, 0, 0);
+
+  public long rejected() {
+    return duplicateInFile + duplicateElsewhere + malformed;
+  }
+}

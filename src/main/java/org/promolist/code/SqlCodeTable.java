@@ -1,0 +1,126 @@
+package org.promolist.code;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** By JDBC alone: what the embedded database is quickest at. */
+class SqlCodeTable implements CodeTable {
+
+  private static final int BATCH = 1_000;
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  final JdbcTemplate jdbc;
+
+  SqlCodeTable(DataSource dataSource) {
+    this.jdbc = new JdbcTemplate(dataSource);
+    jdbc.setFetchSize(10_000);
+  }
+
+  @Override
+  public boolean load(Place place, int batchNo, List<String> sorted) {
+    return Boolean.TRUE.equals(
+        jdbc.execute((Connection connection) -> load(connection, place, batchNo, sorted)));
+  }
+
+  private boolean load(Connection connection, Place place, int batchNo, List<String> sorted)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      insert(connection, place, batchNo, sorted);
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      if (!isDuplicate(e)) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  void insert(Connection connection, Place place, int batchNo, List<String> sorted)
+      throws SQLException {
+    String sql = "insert into " + place.table() + " (batch_no, code) values (?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      int waiting = 0;
+      for (String code : sorted) {
+        insert.setInt(1, batchNo);
+        insert.setString(2, code);
+        insert.addBatch();
+        if (++waiting == BATCH) {
+          insert.executeBatch();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static boolean isDuplicate(SQLException e) {
+    for (SQLException each = e; each != null; each = each.getNextException()) {
+      if (UNIQUE_VIOLATION.equals(each.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Map<String, Integer> existing(List<String> sorted) {
+    Map<String, Integer> found = new HashMap<>();
+    jdbc.query(
+        connection -> {
+          PreparedStatement query =
+              connection.prepareStatement("select code, batch_no from code where code = any(?)");
+          query.setArray(1, connection.createArrayOf("varchar", sorted.toArray()));
+          return query;
+        },
+        rs -> {
+          found.put(rs.getString(1), rs.getInt(2));
+        });
+    return found;
+  }
+
+  @Override
+  public List<String> tried(int batchNo, List<String> sorted) {
+    return jdbc.query(
+        connection -> {
+          PreparedStatement query =
+              connection.prepareStatement(
+                  "select code from code_trial where batch_no = ? and code = any(?)");
+          query.setInt(1, batchNo);
+          query.setArray(2, connection.createArrayOf("varchar", sorted.toArray()));
+          return query;
+        },
+        (rs, row) -> rs.getString(1));
+  }
+
+  @Override
+  public CsvPage csv(BatchPart part, String after, int limit) {
+    StringBuilder csv = new StringBuilder();
+    int[] lines = {0};
+    String[] last = {""};
+    jdbc.query(
+        part.select("code, customer_id, claimed_at, voided_at", after, limit),
+        rs -> {
+          CodeRow row = CodeRow.read(rs, part.batch());
+          csv.append(row.text()).append(',').append(row.state()).append(',').append(row.batchId());
+          csv.append(',').append(row.claimedAt() == null ? "" : row.claimedAt()).append(',');
+          csv.append(row.customerId() == null ? "" : Csv.cell(row.customerId())).append('\n');
+          lines[0]++;
+          last[0] = row.text();
+        });
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(csv.toString().getBytes(StandardCharsets.UTF_8));
+    return new CsvPage(bytes, lines[0], last[0]);
+  }
+}
