@@ -15,6 +15,9 @@ class Clearing {
   /** So many codes are deleted in one transaction: within a tenth of a second or so. */
   static final int PORTION = 20_000;
 
+  /** Sorts after every code. */
+  private static final String AFTER_ALL = "[";
+
   private final JdbcClient jdbc;
   private final Jobs jobs;
   private final PromoCodeLists lists;
@@ -79,14 +82,22 @@ class Clearing {
     batches.remove(batch);
   }
 
+  /** Along the index, up to the last code of a portion. */
   private int delete(String table, int batchNo) {
-    return jdbc.sql(
-            """
-            delete from %1$s where batch_no = :no and code in (
-              select code from %1$s where batch_no = :no order by batch_no, code limit %2$d)
-            """
-                .formatted(table, PORTION))
+    String last =
+        jdbc.sql(
+                """
+                select code from %s where batch_no = :no
+                order by batch_no, code limit 1 offset %d
+                """
+                    .formatted(table, PORTION - 1))
+            .param("no", batchNo)
+            .query((rs, row) -> rs.getString(1))
+            .optional()
+            .orElse(AFTER_ALL);
+    return jdbc.sql("delete from " + table + " where batch_no = :no and code <= :last")
         .param("no", batchNo)
+        .param("last", last)
         .update();
   }
 }

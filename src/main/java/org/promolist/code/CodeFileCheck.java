@@ -16,7 +16,7 @@ final class CodeFileCheck {
   static final int MAX_LINE = 64 * 1024;
 
   private static final int PDF = 0x25504446;
-  private static final int ZIP = 0x504B0304;
+  private static final int ZIP = 0x504B03;
 
   private long bytes;
   private int head;
@@ -47,7 +47,7 @@ final class CodeFileCheck {
       if ((b < ' ' && b != '\t') || b == 0x7f) {
         throw refused("file_not_text", lines + 1);
       }
-      anyText |= b > ' ';
+      anyText |= b > ' ' && b < 0x7f; // no code is in any other characters
       if (++lineLength > MAX_LINE) {
         throw refused("file_line_too_long", lines + 1, MAX_LINE / 1024);
       }
@@ -63,7 +63,7 @@ final class CodeFileCheck {
     if (bytes == Integer.BYTES - 1 && head == PDF) {
       throw refused("file_pdf");
     }
-    if (bytes == Integer.BYTES - 1 && head == ZIP) {
+    if (bytes == Integer.BYTES - 2 && head == ZIP) {
       throw refused("file_spreadsheet");
     }
   }

@@ -11,7 +11,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.promolist.job.JobFailedException;
@@ -155,22 +157,26 @@ final class CodeFileReader {
     }
   }
 
+  /** The one that the first line has most of; of as many, the one that comes first. */
   private static char separator(BufferedInputStream text) throws IOException {
     text.mark(CodeFileCheck.MAX_LINE + 1);
-    int[] counts = new int[SEPARATORS.length()];
+    Map<Character, Integer> counts = new LinkedHashMap<>();
     boolean quoted = false;
-    for (int b = text.read(); b >= 0 && (quoted || (b != '\n' && b != '\r')); b = text.read()) {
+    for (int i = 0; i < CodeFileCheck.MAX_LINE; i++) {
+      int b = text.read();
+      if (b < 0 || (!quoted && (b == '\n' || b == '\r'))) {
+        break;
+      }
       quoted ^= b == '"';
-      int separator = quoted ? -1 : SEPARATORS.indexOf(b);
-      if (separator >= 0) {
-        counts[separator]++;
+      if (!quoted && SEPARATORS.indexOf(b) >= 0) {
+        counts.merge((char) b, 1, Integer::sum);
       }
     }
     text.reset();
-    int most = 0;
-    for (int i = 1; i < counts.length; i++) {
-      most = counts[i] > counts[most] ? i : most;
+    char most = counts.isEmpty() ? ',' : counts.keySet().iterator().next();
+    for (Map.Entry<Character, Integer> count : counts.entrySet()) {
+      most = count.getValue() > counts.getOrDefault(most, 0) ? count.getKey() : most;
     }
-    return SEPARATORS.charAt(most);
+    return most;
   }
 }

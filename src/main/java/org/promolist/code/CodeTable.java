@@ -3,6 +3,7 @@ package org.promolist.code;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Loads and reads sets of codes by the quickest road that the database has. All of it belongs in
@@ -39,7 +40,7 @@ interface CodeTable {
   Map<String, Integer> existing(List<String> sorted);
 
   /** Those of these codes that the trial of this batch has seen already. */
-  List<String> tried(int batchNo, List<String> sorted);
+  Set<String> tried(int batchNo, List<String> sorted);
 
   /** A page of an export. */
   CsvPage csv(BatchPart part, String after, int limit);

@@ -2,7 +2,6 @@ package org.promolist.code;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +69,7 @@ class ImportPortions {
     private List<Candidate> fresh(List<Candidate> candidates, List<RejectedLine> rejected) {
       List<String> codes = codes(candidates);
       Map<String, Integer> existing = table.existing(codes);
-      Set<String> tried =
-          place == CodeTable.Place.TRIAL ? new HashSet<>(table.tried(batchNo, codes)) : Set.of();
+      Set<String> tried = place == CodeTable.Place.TRIAL ? table.tried(batchNo, codes) : Set.of();
       List<Candidate> fresh = new ArrayList<>(candidates.size());
       for (Candidate candidate : candidates) {
         Integer elsewhere = existing.get(candidate.code());

@@ -7,8 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SqlCodeTable implements CodeTable {
 
   private static final int BATCH = 1_000;
+  private static final int LOOKED_UP = 10_000;
   private static final String UNIQUE_VIOLATION = "23505";
 
   final JdbcTemplate jdbc;
@@ -77,31 +81,49 @@ class SqlCodeTable implements CodeTable {
   @Override
   public Map<String, Integer> existing(List<String> sorted) {
     Map<String, Integer> found = new HashMap<>();
-    jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement("select code, batch_no from code where code = any(?)");
-          query.setArray(1, connection.createArrayOf("varchar", sorted.toArray()));
-          return query;
-        },
-        rs -> {
-          found.put(rs.getString(1), rs.getInt(2));
-        });
+    for (List<String> some : portions(sorted)) {
+      jdbc.query(
+          connection -> lookUp(connection, "code", "true", some),
+          rs -> {
+            found.put(rs.getString(1), rs.getInt(2));
+          });
+    }
     return found;
   }
 
   @Override
-  public List<String> tried(int batchNo, List<String> sorted) {
-    return jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement(
-                  "select code from code_trial where batch_no = ? and code = any(?)");
-          query.setInt(1, batchNo);
-          query.setArray(2, connection.createArrayOf("varchar", sorted.toArray()));
-          return query;
-        },
-        (rs, row) -> rs.getString(1));
+  public Set<String> tried(int batchNo, List<String> sorted) {
+    Set<String> found = new HashSet<>();
+    for (List<String> some : portions(sorted)) {
+      jdbc.query(
+          connection -> lookUp(connection, "code_trial", "c.batch_no = " + batchNo, some),
+          rs -> {
+            found.add(rs.getString(1));
+          });
+    }
+    return found;
+  }
+
+  /** As many as the embedded database takes in an array. */
+  private static List<List<String>> portions(List<String> sorted) {
+    return IntStream.range(0, Math.ceilDiv(sorted.size(), LOOKED_UP))
+        .mapToObj(i -> sorted.subList(i * LOOKED_UP, Math.min((i + 1) * LOOKED_UP, sorted.size())))
+        .toList();
+  }
+
+  /** A join, which looks each of them up by the index; an "in" or "any" may scan instead. */
+  private static PreparedStatement lookUp(
+      Connection connection, String table, String condition, List<String> sorted)
+      throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select c.code, c.batch_no from unnest(cast(? as varchar(40) array)) as wanted (code)
+            join %s c on c.code = wanted.code and %s
+            """
+                .formatted(table, condition));
+    query.setArray(1, connection.createArrayOf("varchar", sorted.toArray()));
+    return query;
   }
 
   @Override

@@ -31,7 +31,6 @@ class JobWatch {
   private final Clock clock;
   private final List<Consumer<JobDetails>> listeners = new CopyOnWriteArrayList<>();
   private Map<UUID, JobDetails> known = Map.of();
-  private boolean watching;
 
   JobWatch(JobStore store, JobSettings settings, Clock clock) {
     this.store = store;
@@ -40,16 +39,29 @@ class JobWatch {
   }
 
   Runnable add(Consumer<JobDetails> listener) {
-    listeners.add(listener);
+    synchronized (this) {
+      if (listeners.isEmpty()) {
+        known = read(); // what happened before is no news
+      }
+      listeners.add(listener);
+    }
     return () -> listeners.remove(listener);
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   void look() {
-    if (listeners.isEmpty()) {
-      watching = false;
-      return;
+    if (!listeners.isEmpty()) {
+      news().forEach(this::tell);
     }
+  }
+
+  private synchronized List<JobDetails> news() {
+    Map<UUID, JobDetails> before = known;
+    known = read();
+    return known.values().stream().filter(job -> !job.equals(before.get(job.id()))).toList();
+  }
+
+  private Map<UUID, JobDetails> read() {
     Map<UUID, JobDetails> now = new HashMap<>();
     store.recent(clock.instant().minus(RECENT)).forEach(job -> now.put(job.id(), job));
     // What was under way and is neither that nor recent has ended since.
@@ -59,11 +71,7 @@ class JobWatch {
             .map(JobDetails::id)
             .toList();
     store.find(gone).forEach(job -> now.put(job.id(), job));
-    if (watching) {
-      now.values().stream().filter(job -> !job.equals(known.get(job.id()))).forEach(this::tell);
-    }
-    known = now;
-    watching = true;
+    return now;
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

@@ -58,6 +58,7 @@ class DemoTest {
   private static final List<String> TABLES =
       List.of(
           "promo_code_list",
+          "code",
           "audit_entry",
           "account_role",
           "account",
