@@ -97,23 +97,23 @@ final class BatchCard extends Card {
   private Component[] actions(BatchDetails batch) {
     List<Button> buttons = new ArrayList<>();
     if (batch.state() == BatchState.PENDING && batch.figures().codes() > 0) {
-      buttons.add(button("batch.activate", Icon.PLAY, batch, () -> deeds.activate(batch, changed)));
+      buttons.add(button("activate", Icon.PLAY, batch, () -> deeds.activate(batch, changed)));
     }
     boolean voidable = batch.state() == BatchState.PENDING || batch.state() == BatchState.ACTIVE;
     if (voidable && batch.figures().alive() > 0) {
-      buttons.add(button("batch.void", Icon.BAN, batch, () -> deeds.askToVoid(batch, changed)));
+      buttons.add(button("void", Icon.BAN, batch, () -> deeds.askToVoid(batch, changed)));
     }
     if (isUnderWay(batch.state())) {
-      buttons.add(
-          button("batch.cancel", Icon.CLOSE, batch, () -> deeds.askToCancel(batch, changed)));
+      buttons.add(button("cancel", Icon.CLOSE, batch, () -> deeds.askToCancel(batch, changed)));
     }
     return buttons.toArray(Component[]::new);
   }
 
-  private static Button button(String key, Icon icon, BatchDetails batch, Command deed) {
-    Button button = new Button(Texts.text(key), icon.create(), click -> deed.execute());
+  private static Button button(String deedName, Icon icon, BatchDetails batch, Command deed) {
+    Button button =
+        new Button(Texts.text("batch.do." + deedName), icon.create(), click -> deed.execute());
     button.addClassName("neutral");
-    button.setAriaLabel(Texts.text(key + "Label", CodeWords.batch(batch.number())));
+    button.setAriaLabel(Texts.text("batch.doLabel." + deedName, CodeWords.batch(batch.number())));
     return button;
   }
 

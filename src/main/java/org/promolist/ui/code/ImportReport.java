@@ -56,7 +56,10 @@ final class ImportReport extends Div {
     }
     Paragraph text =
         new Paragraph(
-            Texts.text(key, tally.accepted(), tally.duplicateElsewhere(), tally.rejected()));
+            Texts.text(
+                key,
+                tally.accepted() == 0 ? tally.duplicateElsewhere() : tally.accepted(),
+                tally.rejected()));
     text.addClassName("medium");
     return text;
   }

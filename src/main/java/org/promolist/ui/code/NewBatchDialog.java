@@ -40,7 +40,7 @@ abstract class NewBatchDialog extends Dialog {
 
   void asSecondStep() {
     cancel.setText(Texts.text("batch.later"));
-    getHeader().add(Badges.tag(Texts.text("batch.step2")));
+    getHeader().add(Badges.tag(Texts.text("batch.secondStep")));
   }
 
   void onClosed(Command listener) {

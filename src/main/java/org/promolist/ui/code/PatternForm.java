@@ -47,8 +47,6 @@ final class PatternForm extends Div {
     quantity.setValue(START_QUANTITY);
     length.setValue(start.length());
     length.setStepButtonsVisible(true);
-    length.setMin(CodeText.MIN_LENGTH);
-    length.setMax(CodeText.MAX_LENGTH);
     length.setHelperText(Texts.text("pattern.lengthHelp"));
     check.setValue(start.checkCharacter());
     check.setHelperText(Texts.text("pattern.checkHelp"));

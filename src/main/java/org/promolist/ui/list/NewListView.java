@@ -100,7 +100,7 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (form != null) {
       header.marks(
           hasSecondStep(form.draft().type())
-              ? new Component[] {Badges.tag(Texts.text("list.step1"))}
+              ? new Component[] {Badges.tag(Texts.text("list.firstStep"))}
               : new Component[0]);
     }
     if (dirty()) {

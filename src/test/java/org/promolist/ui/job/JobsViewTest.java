@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -107,13 +108,13 @@ class JobsViewTest {
     JobFeed feed = new JobFeed(watched);
     feed.follow(UI.getCurrent());
     Mockito.verify(watched).watch(Mockito.any());
-    MockVaadin.closeCurrentUI(true);
+    MockVaadin.INSTANCE.closeCurrentUI(true);
     Mockito.verify(end).run();
   }
 
   private UUID job(String title, String state, long done) {
     UUID id = Ids.next();
-    OffsetDateTime now = OffsetDateTime.now();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     jdbc.sql(
             """
             insert into job (id, kind, subject_id, object_id, title, state, run, failures, done,
