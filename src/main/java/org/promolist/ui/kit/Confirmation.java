@@ -1,16 +1,28 @@
 package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.Command;
+import org.jspecify.annotations.Nullable;
 
 /** Asks once before a deed that destroys. Says in numbers what it will do and what stays. */
 public final class Confirmation {
 
+  /** From so many codes on, a name has to be typed. */
+  private static final int TYPED_ABOVE = 1_000;
+
+  private static final int MAX_REASON = 500;
+
   private final Question question;
+  private @Nullable TextField name;
+  private String wanted = "";
+  private @Nullable TextField reason;
 
   /**
    * Begins with what is asked.
@@ -26,10 +38,46 @@ public final class Confirmation {
     return with(new Paragraph(text));
   }
 
-  /** More than words, such as a field for the reason. */
+  /** The same, its beginning emphasised. */
+  public Confirmation saying(String strong, String text) {
+    Span emphasised = new Span(strong);
+    emphasised.addClassName("semibold");
+    return with(new Paragraph(emphasised, new Span(" " + text)));
+  }
+
+  /** More than words. */
   public Confirmation with(Component component) {
     question.body(component);
     return this;
+  }
+
+  /** Where many codes are at stake, has the name of their list typed before the deed is done. */
+  public Confirmation typing(String listName, long codes) {
+    if (codes > TYPED_ABOVE) {
+      TextField field = new TextField(Texts.text("kit.typeName", listName));
+      field.setManualValidation(true);
+      field.getElement().setAttribute("autocomplete", "off");
+      field.setWidthFull();
+      name = field;
+      wanted = listName;
+      with(field);
+    }
+    return this;
+  }
+
+  /** Asks why; what is answered goes into the history. */
+  public Confirmation reason() {
+    TextField field = new TextField(Texts.optional(Texts.text("kit.reason")));
+    field.setHelperText(Texts.text("kit.reasonHelp"));
+    field.setMaxLength(MAX_REASON);
+    field.setWidthFull();
+    reason = field;
+    return with(field);
+  }
+
+  /** What was answered; null for nothing. */
+  public @Nullable String givenReason() {
+    return reason == null || reason.getValue().isBlank() ? null : reason.getValue().strip();
   }
 
   /**
@@ -41,8 +89,19 @@ public final class Confirmation {
   public Dialog ask(String keep, String verb, Command deed) {
     Button stay = question.answer(keep, () -> {});
     stay.addClassName("neutral");
-    Button go = question.answer(verb, deed, ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+    Button go =
+        question.answer(verb, this::isNamed, deed, ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     go.setDisableOnClick(true); // a second click must not do it twice
-    return question.open(stay);
+    Focusable<?> first = name != null ? name : reason != null ? reason : stay;
+    return question.open(first);
+  }
+
+  private boolean isNamed() {
+    if (name == null || name.getValue().strip().equalsIgnoreCase(wanted)) {
+      return true;
+    }
+    FieldMarks.mark(name, Texts.text("kit.typeNameWrong", wanted));
+    name.focus();
+    return false;
   }
 }

@@ -13,8 +13,12 @@ public final class CopyText extends Span {
    * @param label what the button does, such as "Copy id"
    */
   public CopyText(String text, String label) {
+    this(new Span(text), text, label);
+  }
+
+  /** The same for a text that is shown in another form than it is copied in. */
+  public CopyText(Span shown, String text, String label) {
     addClassName("copy-text");
-    Span shown = new Span(text);
     shown.addClassName("mono");
     Button copy = new Button(Icon.COPY.create());
     copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);

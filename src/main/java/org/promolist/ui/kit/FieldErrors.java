@@ -30,6 +30,17 @@ public final class FieldErrors {
 
   /** Clears, shows, focuses the first; answers those that belong to no field here. */
   public List<Violation> show(List<Violation> violations) {
+    List<Violation> rest = mark(violations);
+    fields.values().stream()
+        .filter(HasValidation::isInvalid)
+        .findFirst()
+        .filter(Focusable.class::isInstance)
+        .ifPresent(field -> ((Focusable<?>) field).focus());
+    return rest;
+  }
+
+  /** As {@link #show}, and leaves the focus where it is: for what is judged while one types. */
+  public List<Violation> mark(List<Violation> violations) {
     clear();
     List<Violation> rest = new ArrayList<>();
     Map<HasValidation, String> texts = new LinkedHashMap<>();
@@ -42,11 +53,6 @@ public final class FieldErrors {
       }
     }
     texts.forEach(FieldErrors::show);
-    fields.values().stream()
-        .filter(texts::containsKey)
-        .findFirst()
-        .filter(Focusable.class::isInstance)
-        .ifPresent(field -> ((Focusable<?>) field).focus());
     return rest;
   }
 

@@ -10,12 +10,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates, times and numbers as one person reads them: in their language and region, in their zone.
  */
 public final class Formats {
+
+  private static final double SCIENTIFIC_FROM = 1e15;
+  private static final int KILO = 1_000;
 
   private final Locale locale;
   private final ZoneId zone;
@@ -99,6 +103,60 @@ public final class Formats {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(1);
     return format.format(fraction);
+  }
+
+  /**
+   * With two digits that count, for what would say more than is known: "35 million", "6.2 × 10²¹".
+   */
+  public String roughly(double value) {
+    if (value >= SCIENTIFIC_FROM) {
+      int power = (int) Math.floor(Math.log10(value));
+      return decimals(1).format(value / Math.pow(10, power)) + " × 10" + superscript(power);
+    }
+    NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.LONG);
+    double scale = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))) - 1);
+    format.setMaximumFractionDigits(1);
+    return format.format(Math.rint(value / scale) * scale);
+  }
+
+  /** A small number, with up to four decimals. */
+  public String small(double value) {
+    return decimals(4).format(value);
+  }
+
+  /** Such as "12 MB". */
+  public String bytes(long bytes) {
+    if (bytes < KILO) {
+      return number(bytes) + " B";
+    }
+    int step = bytes < KILO * KILO ? 1 : 2;
+    double size = bytes / Math.pow(KILO, step);
+    return decimals(size < 10 ? 1 : 0).format(size) + (step == 1 ? " kB" : " MB");
+  }
+
+  /** How long something will still take, shortly: "about 3 minutes". */
+  public String about(Duration time) {
+    long seconds = Math.max(1, time.toSeconds());
+    if (seconds < 90) {
+      return Texts.text("format.seconds", seconds);
+    }
+    long minutes = Math.ceilDiv(seconds, 60);
+    return minutes < 120
+        ? Texts.text("format.minutes", minutes)
+        : Texts.text("format.hours", Math.ceilDiv(minutes, 60));
+  }
+
+  private NumberFormat decimals(int digits) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(digits);
+    return format;
+  }
+
+  private static String superscript(int number) {
+    return Integer.toString(number)
+        .chars()
+        .mapToObj(digit -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')))
+        .collect(Collectors.joining());
   }
 
   private String near(Instant at, LocalDateTime local, String otherwise) {

@@ -49,8 +49,13 @@ public final class KeysetItems<T, K> {
   }
 
   /** The items at the positions asked for; fewer at the end of the listing. */
-  public Stream<T> fetch(Query<T, ?> query) {
+  public Stream<T> fetch(Query<?, ?> query) {
     return items(query.getOffset(), query.getLimit()).stream();
+  }
+
+  /** Whether there is anything at all. */
+  public boolean any() {
+    return !items(0, 1).isEmpty();
   }
 
   List<T> items(int offset, int limit) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.Command;
+import java.util.function.BooleanSupplier;
 
 /** A dialog that asks once before something that can't be taken back, or before work is lost. */
 final class Question {
@@ -26,13 +27,20 @@ final class Question {
   }
 
   Button answer(String label, Command command, ButtonVariant... variants) {
-    Button button =
-        new Button(
-            label,
-            click -> {
-              dialog.close();
-              command.execute();
-            });
+    return answer(label, () -> true, command, variants);
+  }
+
+  /** An answer that counts only if all is well; if not, the dialog stays. */
+  Button answer(String label, BooleanSupplier allowed, Command command, ButtonVariant... variants) {
+    Button button = new Button(label);
+    button.addClickListener(click -> {
+      if (allowed.getAsBoolean()) {
+        dialog.close();
+        command.execute();
+      } else {
+        button.setEnabled(true);
+      }
+    });
     button.addThemeVariants(variants);
     dialog.getFooter().add(button);
     return button;

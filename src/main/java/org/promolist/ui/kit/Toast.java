@@ -46,6 +46,14 @@ public final class Toast {
     return new Toast(Icon.CHECK_CIRCLE, NotificationVariant.SUCCESS, message);
   }
 
+  /** What was begun earlier did not work out; where to see why is for {@link #action}. */
+  public static Toast broken(String name, String what) {
+    Span message = new Span(strong(name), new Span(" " + what));
+    Toast toast = new Toast(Icon.ALERT, NotificationVariant.ERROR, message);
+    toast.notification.setAssertive(true);
+    return toast;
+  }
+
   /** Something went wrong that nobody at the screen can mend. Stays until closed. */
   public static Toast failure(String incident) {
     Span message =

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListRefusedException;
+import org.promolist.list.ListType;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.kit.Confirmation;
@@ -96,6 +97,11 @@ final class ListActions {
     Confirmation question =
         new Confirmation(Texts.text("list.deleteAsk", list.name()))
             .saying(Texts.text("list.deleteSays", list.words().size()));
+    if (list.type() != ListType.MULTI_USE && list.counts().codes() > 0) {
+      question
+          .saying(Texts.text("list.deleteCodes", list.counts().codes()))
+          .typing(list.name(), list.counts().codes());
+    }
     question.ask(
         Texts.text("list.deleteKeep"), Texts.text("list.deleteGo"), () -> attempt(this::delete));
   }

@@ -34,21 +34,23 @@ final class ListEvents extends OrderedList {
 
   /** All that is known of each. */
   void addWhole(List<AuditEntry> entries) {
-    entries.forEach(entry -> add(item(entry, Set.of("CREATED", "CHANGED"))));
+    entries.forEach(entry -> add(item(entry, true, Set.of())));
   }
 
   /** Without what a list was created with, which is told beside it. */
   void addShort(List<AuditEntry> entries) {
-    entries.forEach(entry -> add(item(entry, Set.of("CHANGED"))));
+    entries.forEach(entry -> add(item(entry, false, Set.of("CHANGED", "CODE_VOIDED"))));
   }
 
-  private ListItem item(AuditEntry entry, Set<String> fieldByField) {
+  private ListItem item(AuditEntry entry, boolean whole, Set<String> fieldByField) {
     ListItem item = new ListItem();
     if (!entry.action().equals("CHANGED")) {
-      item.add(new Div(Texts.text("list.action." + entry.action())));
+      item.add(new Div(ListWords.action(entry)));
     }
-    if (fieldByField.contains(entry.action())) {
-      entry.changes().forEach(change -> item.add(line(ListWords.shown(change, codes), formats)));
+    if (fieldByField.contains(entry.action()) || whole) {
+      entry.changes().stream()
+          .filter(change -> !ListWords.isInAction(entry, change))
+          .forEach(change -> item.add(line(ListWords.shown(change, codes), formats)));
     }
     Span when = new Span(Texts.text("list.byAt", actor(entry.actor()), formats.moment(entry.at())));
     when.addClassName("when");

@@ -24,6 +24,7 @@ import org.promolist.list.ListDraft;
 import org.promolist.list.ListRules;
 import org.promolist.list.ListType;
 import org.promolist.shared.Violation;
+import org.promolist.ui.kit.FieldMarks;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Section;
 import org.promolist.ui.kit.Texts;

@@ -14,32 +14,40 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.promolist.account.Scope;
 import org.promolist.audit.AuditEntry;
+import org.promolist.code.CodeState;
 import org.promolist.list.ListCounts;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListType;
 import org.promolist.list.Word;
+import org.promolist.ui.code.CodeLinks;
+import org.promolist.ui.code.CodeWords;
+import org.promolist.ui.code.CodesEmpty;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
 import org.promolist.ui.kit.DefinitionList;
 import org.promolist.ui.kit.Figure;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
 
 /** A list at a glance: its figures, its words, its settings, what was changed last. */
 final class ListOverview extends Div {
 
   private final ListDetails list;
+  private final Viewer viewer;
   private final Formats formats;
   private final UnaryOperator<String> codes;
 
   ListOverview(
-      ListDetails list, List<AuditEntry> recent, Formats formats, UnaryOperator<String> codes) {
+      ListDetails list, List<AuditEntry> recent, Viewer viewer, UnaryOperator<String> codes) {
     this.list = list;
     this.codes = codes;
-    this.formats = formats;
+    this.viewer = viewer;
+    this.formats = viewer.formats();
     addClassNames("stack", "page-body");
-    Div main = new Div(description(), list.type() == ListType.MULTI_USE ? words() : noCodes());
+    Div main = new Div(description(), list.type() == ListType.MULTI_USE ? words() : codes());
     main.addClassName("stack");
     Div side = new Div(settings(), recent(recent));
     side.addClassName("stack");
@@ -118,12 +126,45 @@ final class ListOverview extends Div {
     return card;
   }
 
-  private Component noCodes() {
+  private Component codes() {
     Card card = card(Texts.text("list.codes"));
-    Paragraph text = new Paragraph(Texts.text("list.noCodes." + list.type()));
-    text.addClassName("secondary");
-    card.add(text);
+    if (viewer.may(Scope.CODES_WRITE)) {
+      Anchor batches =
+          new Anchor(ListLinks.tab(list.id(), ListTab.BATCHES), Texts.text("list.tab.BATCHES"));
+      batches.addClassName("text-s");
+      card.setHeaderSuffix(batches);
+    }
+    ListCounts counts = list.counts();
+    if (counts.codes() == 0) {
+      Paragraph text = new Paragraph(Texts.text("list.noCodes." + list.type()));
+      text.addClassName("secondary");
+      card.add(text);
+      if (viewer.may(Scope.CODES_WRITE)) {
+        card.add(CodesEmpty.next(list));
+      }
+      return card;
+    }
+    long pending = counts.codes() - counts.claimable() - counts.claimed() - counts.voided();
+    UnorderedList rows = new UnorderedList();
+    rows.addClassName("rows");
+    rows.add(
+        row(new Anchor(CodeLinks.codes(list.id()), Texts.text("list.allCodes")), counts.codes()),
+        state(CodeState.CLAIMABLE, counts.claimable()),
+        state(CodeState.PENDING, Math.max(0, pending)),
+        state(CodeState.CLAIMED, counts.claimed()),
+        state(CodeState.VOIDED, counts.voided()));
+    card.add(rows);
     return card;
+  }
+
+  private ListItem state(CodeState state, long count) {
+    return row(new Anchor(CodeLinks.codes(list.id(), state), CodeWords.state(state)), count);
+  }
+
+  private ListItem row(Anchor what, long count) {
+    Span number = new Span(formats.number(count));
+    number.addClassName("num");
+    return new ListItem(what, number);
   }
 
   private Component settings() {

@@ -1,13 +1,16 @@
 package org.promolist.ui.list;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.promolist.list.ListDetails;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Ids;
+import org.promolist.ui.code.BatchesTab;
+import org.promolist.ui.code.CodeTabs;
+import org.promolist.ui.code.CodesTab;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
 import org.promolist.ui.kit.NoSuchPageException;
@@ -31,12 +37,15 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final PromoCodeLists lists;
   private final Viewer viewer;
   private final LastOpened lastOpened;
+  private final CodeTabs codeTabs;
   private @Nullable ListDetails list;
+  private @Nullable Component content;
 
-  ListView(PromoCodeLists lists, Viewer viewer, LastOpened lastOpened) {
+  ListView(PromoCodeLists lists, Viewer viewer, LastOpened lastOpened, CodeTabs codeTabs) {
     this.lists = lists;
     this.viewer = viewer;
     this.lastOpened = lastOpened;
+    this.codeTabs = codeTabs;
     addClassName("page");
   }
 
@@ -50,8 +59,36 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             .get("tab")
             .map(path -> ListTab.at(path).orElseThrow(ListView::noSuchList))
             .orElse(ListTab.OVERVIEW);
+    require(tab, found);
     lastOpened.entered(found);
-    show(found, tab);
+    QueryParameters parameters = event.getLocation().getQueryParameters();
+    // A tab that is there already keeps what is typed in it, and the focus.
+    if (tab == ListTab.CODES && content instanceof CodesTab codes && codes.isOf(found)) {
+      codes.show(parameters);
+    } else if (tab == ListTab.BATCHES
+        && content instanceof BatchesTab batches
+        && batches.isOf(found)) {
+      batches.show(parameters);
+    } else {
+      show(found, tab);
+      showState(parameters);
+    }
+  }
+
+  private void require(ListTab tab, ListDetails found) {
+    if (!tab.isFor(found, viewer)) {
+      viewer.require(Scope.CODES_WRITE);
+      throw new NoSuchPageException(
+          Texts.text("list.noBatches.title"), Texts.text("list.noBatches.text"));
+    }
+  }
+
+  private void showState(QueryParameters parameters) {
+    if (content instanceof CodesTab codes) {
+      codes.show(parameters);
+    } else if (content instanceof BatchesTab batches) {
+      batches.show(parameters);
+    }
   }
 
   /** The list that a route names by its {@code :id}; a not-found page where there is none. */
@@ -84,20 +121,27 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Badges.plain(ListWords.type(shown.type())),
                 new CopyText(shown.id().toString(), Texts.text("list.copyId")));
     if (viewer.may(Scope.LISTS_WRITE)) {
-      ListActions actions = new ListActions(lists, shown, changed -> show(changed, tab));
-      header.actions(edit(shown), actions.pauseOrResume(), actions.more());
+      ListActions actions = new ListActions(lists, shown, changed -> changed(changed, tab));
+      header.actions(edit(shown, tab), actions.pauseOrResume(), actions.more());
     }
-    add(header, tabs(shown, tab), content(shown, tab));
+    Component made = content(shown, tab);
+    content = made;
+    setClassName("fill", tab == ListTab.CODES); // the grid takes what is left
+    add(header, tabs(shown, tab), made);
+  }
+
+  private void changed(ListDetails changed, ListTab tab) {
+    show(changed, tab);
+    showState(UI.getCurrent().getActiveViewLocation().getQueryParameters());
   }
 
   private Div content(ListDetails shown, ListTab tab) {
     return switch (tab) {
       case OVERVIEW ->
           new ListOverview(
-              shown,
-              lists.history(shown.id(), null, 4).items(),
-              viewer.formats(),
-              ListWords.codes(viewer));
+              shown, lists.history(shown.id(), null, 4).items(), viewer, ListWords.codes(viewer));
+      case CODES -> codeTabs.codes(shown);
+      case BATCHES -> codeTabs.batches(shown);
       case HISTORY ->
           new ListHistory(
               (cursor, limit) -> lists.history(shown.id(), cursor, limit),
@@ -107,11 +151,14 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   /** Links, as each tab is a page with an address of its own. */
-  private static Nav tabs(ListDetails list, ListTab current) {
+  private Nav tabs(ListDetails list, ListTab current) {
     Nav tabs = new Nav();
     tabs.addClassName("tabs");
     tabs.setAriaLabel(Texts.text("list.tabs"));
     for (ListTab tab : ListTab.values()) {
+      if (!tab.isFor(list, viewer)) {
+        continue;
+      }
       Anchor link = new Anchor(ListLinks.tab(list.id(), tab), tab.label());
       if (tab == current) {
         link.getElement().setAttribute("aria-current", "page");
@@ -121,9 +168,15 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return tabs;
   }
 
-  private static Button edit(ListDetails list) {
-    return ListActions.primary(
-        Texts.text("list.edit"), () -> UI.getCurrent().navigate(ListLinks.edit(list.id())));
+  /** Where another deed is what people come for, editing steps back. */
+  private static Button edit(ListDetails list, ListTab tab) {
+    Button edit =
+        ListActions.primary(
+            Texts.text("list.edit"), () -> UI.getCurrent().navigate(ListLinks.edit(list.id())));
+    if (tab == ListTab.BATCHES) {
+      edit.removeThemeVariants(ButtonVariant.PRIMARY);
+    }
+    return edit;
   }
 
   @Override

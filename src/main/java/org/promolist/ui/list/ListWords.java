@@ -2,17 +2,22 @@ package org.promolist.ui.list;
 
 import com.vaadin.flow.component.badge.Badge;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
+import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
+import org.promolist.code.CodeState;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
+import org.promolist.ui.code.CodeWords;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
@@ -23,6 +28,8 @@ import org.promolist.ui.kit.Viewer;
 
 /** How the portal words what lists are made of. */
 final class ListWords {
+
+  private static final Set<String> IN_ACTION = Set.of("batch", "codeCount", "quantity");
 
   private ListWords() {}
 
@@ -63,6 +70,28 @@ final class ListWords {
         claimed, cap, Meter.tone(claimed, cap, done), Texts.text("list.column.claimed"));
   }
 
+  /** What was done, with the batch and the number of codes where it was done to some. */
+  static String action(AuditEntry entry) {
+    return Texts.text(
+        "list.action." + entry.action(),
+        number(entry, "batch"),
+        Math.max(number(entry, "codeCount"), number(entry, "quantity")));
+  }
+
+  private static long number(AuditEntry entry, String field) {
+    return entry.changes().stream()
+        .filter(change -> change.field().equals(field))
+        .map(Change::newValue)
+        .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Whether the words for what was done tell of this change already. */
+  static boolean isInAction(AuditEntry entry, Change change) {
+    return IN_ACTION.contains(change.field()) && change.newValue() instanceof Number;
+  }
+
   /** A value of a recorded change, as people read it. */
   static String value(String field, @Nullable Object value, Formats formats) {
     return switch (value) {
@@ -72,9 +101,16 @@ final class ListWords {
       case List<?> many ->
           many.stream().map(one -> one(one, formats)).collect(Collectors.joining(", "));
       case String text when field.equals("type") -> type(ListType.valueOf(text));
+      case String text when field.equals("states") -> states(text);
       case String text when field.endsWith("sAt") -> formats.dateTime(LocalDateTime.parse(text));
       default -> value.toString();
     };
+  }
+
+  private static String states(String names) {
+    return Arrays.stream(names.split(", "))
+        .map(name -> CodeWords.state(CodeState.valueOf(name)))
+        .collect(Collectors.joining(", "));
   }
 
   /** Codes as this person may see them: whole, or only by their last four characters. */
@@ -86,9 +122,12 @@ final class ListWords {
 
   /** The change with its codes as this person may see them. */
   static Change shown(Change change, UnaryOperator<String> codes) {
-    return change.field().equals("codes")
-        ? new Change("codes", shown(change.oldValue(), codes), shown(change.newValue(), codes))
-        : change;
+    return switch (change.field()) {
+      case "codes" ->
+          new Change("codes", shown(change.oldValue(), codes), shown(change.newValue(), codes));
+      case "code" -> new Change("code", null, codes.apply(String.valueOf(change.newValue())));
+      default -> change;
+    };
   }
 
   private static @Nullable Object shown(@Nullable Object words, UnaryOperator<String> codes) {

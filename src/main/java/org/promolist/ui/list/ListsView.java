@@ -26,6 +26,7 @@ import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.kit.EmptyState;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.KeysetItems;
+import org.promolist.ui.kit.NarrowPage;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Viewer;

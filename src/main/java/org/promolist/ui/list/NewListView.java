@@ -1,21 +1,26 @@
 package org.promolist.ui.list;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListDraft;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
+import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.FormFooter;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.PageHeader;
@@ -30,6 +35,10 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final PromoCodeLists lists;
   private final Viewer viewer;
+  private final PageHeader header =
+      new PageHeader(Texts.text("list.newTitle"))
+          .crumb(Texts.text("lists.title"), ".")
+          .here(Texts.text("list.newTitle"));
   private final FormFooter footer;
   private final LeaveGuard guard;
   private final ListForm form;
@@ -41,17 +50,12 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     guard = LeaveGuard.on(this, this::dirty, () -> create().isPresent());
     footer =
         new FormFooter(
-            () -> create().ifPresent(made -> UI.getCurrent().navigate(ListLinks.of(made))),
-            () -> UI.getCurrent().navigate(ListsView.class));
+            () -> create().ifPresent(this::goOn), () -> UI.getCurrent().navigate(ListsView.class));
     ListDraft blank = blank(LocalDate.ofInstant(clock.instant(), viewer.zone()));
     form = new ListForm(blank, false, new TagsField(lists::tags), viewer.formats(), this::changed);
     footer.saveButton().setText(Texts.text("list.create"));
-    add(
-        new PageHeader(Texts.text("list.newTitle"))
-            .crumb(Texts.text("lists.title"), ".")
-            .here(Texts.text("list.newTitle")),
-        form,
-        footer);
+    changed();
+    add(header, form, footer);
   }
 
   /** From tomorrow on, without an end, in the zone of who makes it. */
@@ -76,7 +80,29 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     viewer.require(Scope.LISTS_WRITE);
   }
 
+  /** To the codes, unless the list has its words already or somebody else sees to them. */
+  private void goOn(ListDetails made) {
+    if (hasSecondStep(made.type())) {
+      UI.getCurrent()
+          .navigate(
+              ListLinks.tab(made.id(), ListTab.BATCHES),
+              new QueryParameters(Map.of("new", List.of("1"), "step", List.of("2"))));
+    } else {
+      UI.getCurrent().navigate(ListLinks.of(made));
+    }
+  }
+
+  private boolean hasSecondStep(@Nullable ListType type) {
+    return type != ListType.MULTI_USE && viewer.may(Scope.CODES_WRITE);
+  }
+
   private void changed() {
+    if (form != null) {
+      header.marks(
+          hasSecondStep(form.draft().type())
+              ? new Component[] {Badges.tag(Texts.text("list.firstStep"))}
+              : new Component[0]);
+    }
     if (dirty()) {
       ListFormFooter.show(footer, form);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListRules;
 import org.promolist.list.WordDraft;
 import org.promolist.shared.Violation;
+import org.promolist.ui.kit.FieldMarks;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 

@@ -19,8 +19,12 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
+import org.promolist.job.JobState;
+import org.promolist.job.Jobs;
+import org.promolist.ui.job.JobFeed;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
@@ -33,12 +37,19 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
   private static final String MAIN = "main";
 
+  /** Counting stops there. */
+  private static final int MOST_RUNNING = 100;
+
   private final Viewer viewer;
+  private final Jobs jobs;
+  private final JobFeed feed;
   private final Main main = new Main();
   private @Nullable Navigation navigation;
 
-  MainLayout(Viewer viewer, AuthenticationContext authentication) {
+  MainLayout(Viewer viewer, AuthenticationContext authentication, Jobs jobs, JobFeed feed) {
     this.viewer = viewer;
+    this.jobs = jobs;
+    this.feed = feed;
     main.setId(MAIN);
     main.addClassName("shell-main");
     main.getElement().setAttribute("tabindex", "-1"); // the skip link's goal
@@ -52,7 +63,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   }
 
   private void fill(AuthenticationContext authentication) {
-    Navigation pages = new Navigation();
+    Navigation pages = new Navigation(viewer.may(Scope.CODES_WRITE));
     navigation = pages;
     Nav drawer = new Nav(Brand.link(), new Scroller(pages));
     drawer.setAriaLabel(Texts.text("shell.nav"));
@@ -114,6 +125,17 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     super.onAttach(attached);
     getElement().executeJs(KEYS, MAIN);
     Toast.showAfterReload();
+    if (navigation != null && viewer.may(Scope.CODES_WRITE)) {
+      countRunning();
+      feed.follow(this, job -> countRunning());
+    }
+  }
+
+  private void countRunning() {
+    if (navigation != null) {
+      navigation.showRunning(
+          jobs.page(Set.of(JobState.RUNNING), null, MOST_RUNNING).items().size());
+    }
   }
 
   /** The key {@code n}. */

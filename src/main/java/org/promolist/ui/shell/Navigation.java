@@ -1,6 +1,7 @@
 package org.promolist.ui.shell;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.ArrayList;
@@ -20,11 +21,27 @@ final class Navigation extends Div {
   private record Entry(SideNavItem item, String below) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Span running = new Span();
 
-  Navigation() {
+  /**
+   * The pages of one person.
+   *
+   * @param withJobs whether they see background work
+   */
+  Navigation(boolean withJobs) {
     SideNav pages = section(Texts.text("shell.nav"));
     entry(pages, Texts.text("shell.nav.lists"), Icon.LIST, "", "lists/");
+    if (withJobs) {
+      running.addClassNames("secondary", "text-xs", "num");
+      entry(pages, Texts.text("jobs.title"), Icon.LAYERS, "jobs", "jobs/")
+          .setSuffixComponent(running);
+    }
     add(pages);
+  }
+
+  /** Shows how many jobs run now. */
+  void showRunning(int jobs) {
+    running.setText(jobs == 0 ? "" : Texts.text("shell.running", jobs));
   }
 
   /** Marks the entry that the page belongs to, also where the page lies deeper than the entry. */
@@ -43,9 +60,10 @@ final class Navigation extends Div {
     return section;
   }
 
-  private void entry(SideNav section, String name, Icon icon, String path, String below) {
+  private SideNavItem entry(SideNav section, String name, Icon icon, String path, String below) {
     SideNavItem item = new SideNavItem(name, path, icon.create());
     section.addItem(item);
     entries.add(new Entry(item, below));
+    return item;
   }
 }

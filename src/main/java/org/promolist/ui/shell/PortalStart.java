@@ -14,6 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.Profile;
+import org.promolist.account.Scope;
+import org.promolist.ui.code.BatchToasts;
+import org.promolist.ui.job.JobFeed;
 import org.promolist.ui.kit.Locales;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Themes;
@@ -28,16 +31,22 @@ class PortalStart implements VaadinServiceInitListener {
   private final AuthenticationContext authentication;
   private final Accounts accounts;
   private final ObjectProvider<Viewer> viewer;
+  private final ObjectProvider<JobFeed> feed;
+  private final ObjectProvider<BatchToasts> toasts;
   private final Texts texts;
 
   PortalStart(
       AuthenticationContext authentication,
       Accounts accounts,
       ObjectProvider<Viewer> viewer,
+      ObjectProvider<JobFeed> feed,
+      ObjectProvider<BatchToasts> toasts,
       Texts texts) {
     this.authentication = authentication;
     this.accounts = accounts;
     this.viewer = viewer;
+    this.feed = feed;
+    this.toasts = toasts;
     this.texts = texts;
   }
 
@@ -72,6 +81,10 @@ class PortalStart implements VaadinServiceInitListener {
     ui.setLocale(locale(profile));
     if (profile != null) {
       Themes.show(ui, profile.theme());
+      if (profile.may(Scope.CODES_WRITE)) {
+        feed.getObject().follow(ui);
+        toasts.getObject().follow(ui);
+      }
     }
     ui.getReconnectDialogConfiguration().setDialogText(Texts.text("connection.lost"));
     ui.getReconnectDialogConfiguration().setDialogTextGaveUp(Texts.text("connection.gaveUp"));

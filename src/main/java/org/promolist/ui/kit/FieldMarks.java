@@ -1,4 +1,4 @@
-package org.promolist.ui.list;
+package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Violation;
-import org.promolist.ui.kit.Texts;
 
 /** Says at a field what is wrong with it. */
-final class FieldMarks {
+public final class FieldMarks {
 
   private FieldMarks() {}
 
   /** What is wrong with this field or a part of it, such as {@code tags[2]}; empty for nothing. */
-  static String texts(List<Violation> violations, String field) {
+  public static String texts(List<Violation> violations, String field) {
     return violations.stream()
         .filter(v -> v.field().equals(field) || v.field().startsWith(field + "["))
         .map(Texts::violation)
@@ -26,14 +25,14 @@ final class FieldMarks {
         .collect(Collectors.joining(" "));
   }
 
-  static void mark(HasValidationProperties field, String text) {
+  public static void mark(HasValidationProperties field, String text) {
     field.setErrorMessage(text);
     field.setInvalid(!text.isEmpty());
   }
 
   /** Something was typed that is no number or no date, which the field's value doesn't show. */
   @SuppressWarnings("unchecked")
-  static boolean unreadable(Component field) {
+  public static boolean unreadable(Component field) {
     return field instanceof HasValidator<?> validator
         && ((HasValidator<@Nullable Object>) validator)
             .getDefaultValidator()

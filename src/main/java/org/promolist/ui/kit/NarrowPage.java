@@ -1,4 +1,4 @@
-package org.promolist.ui.list;
+package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -7,14 +7,14 @@ import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 
 /** Tells whether the page is as narrow as a phone's; the bound is that of the style sheet. */
-final class NarrowPage {
+public final class NarrowPage {
 
-  static final int NARROW = 800;
+  private static final int NARROW = 800;
 
   private NarrowPage() {}
 
   /** Tells now, and on each change of the window's size for as long as the component is shown. */
-  static void watch(Component component, Consumer<Boolean> listener) {
+  public static void watch(Component component, Consumer<Boolean> listener) {
     Page page = component.getUI().orElseGet(UI::getCurrent).getPage();
     listener.accept(narrow(page.getExtendedClientDetails().getWindowInnerWidth()));
     Registration watching =
