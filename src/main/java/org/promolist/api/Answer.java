@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -16,6 +18,14 @@ record Answer(int status, Map<String, String> headers, String body) {
 
   Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /**
+   * @param body JSON
+   */
+  static Answer json(int status, String body) {
+    return new Answer(
+        status, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE), body);
   }
 
   Answer withHeaders(Map<String, String> more) {

@@ -18,6 +18,15 @@ import java.lang.annotation.Target;
   /** Of the request; {@code void} for none. */
   Class<?> to() default void.class;
 
+  /** Whether the body may be left out. */
+  boolean bodyOptional() default false;
+
+  /** Whether the request is a file of codes. */
+  boolean takesFile() default false;
+
+  /** Whether the success is a CSV file. */
+  boolean givesFile() default false;
+
   /** Whether the success carries the ETag of a list. */
   boolean tagged() default false;
 

@@ -80,8 +80,13 @@ class ApiErrors {
       if (!RequestPath.isApi(request)) {
         return null;
       }
+      boolean callerIsThere = !DisconnectedClientHelper.isClientDisconnectedException(e);
+      if (callerIsThere && response.isCommitted()) {
+        // Left to the server, which breaks the connection off: half an answer must not look whole.
+        return null;
+      }
       try {
-        if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (callerIsThere) {
           problems.answer(request, e).writeTo(response);
         }
       } catch (IOException callerIsGone) {

@@ -24,7 +24,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-  private static final String LISTS = "/api/v1/lists/**";
+  private static final String LISTS = ListController.PATH + "/**";
+  private static final String CODES = CodeController.PATH;
+  private static final String BATCHES = ListController.PATH + "/*" + BatchController.BATCHES;
+  private static final String IMPORTS = ListController.PATH + "/*" + ImportController.IMPORTS;
+  private static final String LIST_CODES = ListController.PATH + "/*/codes";
 
   /** Programs, by token. The filters are no beans: the servlet container must not run them too. */
   @Bean
@@ -92,6 +96,7 @@ class ApiSecurity {
   private static void scopes(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
+    codeScopes(requests);
     String read = Scope.LISTS_READ.key();
     String write = Scope.LISTS_WRITE.key();
     requests
@@ -107,6 +112,27 @@ class ApiSecurity {
         .hasAuthority(write)
         .anyRequest()
         .authenticated();
+  }
+
+  /** Before those of lists, below which most of them are: the first that matches decides. */
+  private static void codeScopes(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    String read = Scope.CODES_READ.key();
+    String write = Scope.CODES_WRITE.key();
+    requests
+        .requestMatchers(HttpMethod.POST, CODES + "/preview")
+        .hasAnyAuthority(read, write)
+        .requestMatchers(HttpMethod.POST, CODES + "/**", BATCHES, BATCHES + "/**", IMPORTS)
+        .hasAuthority(write)
+        .requestMatchers(HttpMethod.GET, BATCHES, BATCHES + "/**")
+        .hasAnyAuthority(read, write)
+        .requestMatchers(HttpMethod.HEAD, BATCHES, BATCHES + "/**")
+        .hasAnyAuthority(read, write)
+        .requestMatchers(HttpMethod.GET, CODES + "/**", LIST_CODES, LIST_CODES + ".csv")
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.HEAD, CODES + "/**", LIST_CODES, LIST_CODES + ".csv")
+        .hasAuthority(read);
   }
 
   private static RequestMatcher open(String pattern) {

@@ -8,12 +8,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.promolist.code.ImportFiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 1 MiB, also those that don't tell their length beforehand. */
+/**
+ * Refuses bodies over 1 MiB, and files to import over 1 GiB, also where their length is not told
+ * beforehand.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   static final int MAX_BYTES = 1024 * 1024;
+
+  /** Of a file, and a little for the form around it. */
+  static final long MAX_IMPORT_BYTES = ImportFiles.MAX_BYTES + MAX_BYTES;
+
+  private static final RequestMatcher IMPORTS =
+      PathPatternRequestMatcher.withDefaults()
+          .matcher(HttpMethod.POST, ListController.PATH + "/*" + ImportController.IMPORTS);
 
   private final Problems problems;
 
@@ -25,32 +39,37 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MAX_BYTES) {
+    long limit = IMPORTS.matches(request) ? MAX_IMPORT_BYTES : MAX_BYTES;
+    if (request.getContentLengthLong() > limit) {
       problems.of(request, ProblemKind.BODY_TOO_LARGE).writeTo(response);
     } else {
-      chain.doFilter(new LimitedRequest(request), response);
+      chain.doFilter(new LimitedRequest(request, limit), response);
     }
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-    LimitedRequest(HttpServletRequest request) {
+    private final long limit;
+
+    LimitedRequest(HttpServletRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), limit);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream body;
-    private long left = MAX_BYTES;
+    private long left;
 
-    LimitedStream(ServletInputStream body) {
+    LimitedStream(ServletInputStream body, long limit) {
       this.body = body;
+      this.left = limit;
     }
 
     @Override

@@ -53,6 +53,8 @@ final class DocumentedOperations implements OperationCustomizer {
     parameters(operation, method, answers);
     if (answers.to() != void.class) {
       operation.setRequestBody(body(method, answers));
+    } else if (answers.takesFile()) {
+      operation.setRequestBody(file());
     }
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse(String.valueOf(answers.status()), success(method, answers));
@@ -74,7 +76,9 @@ final class DocumentedOperations implements OperationCustomizer {
       operation.addParametersItem(
           header(HttpHeaders.IF_MATCH, "ETag that the change starts from").required(true));
     } else if (answers.status() == HttpStatus.NO_CONTENT.value()
-        || (method.hasMethodAnnotation(PostMapping.class) && answers.status() == 200)) {
+        || (method.hasMethodAnnotation(PostMapping.class)
+            && answers.tagged()
+            && answers.status() == 200)) {
       operation.addParametersItem(header(HttpHeaders.IF_MATCH, "Only if the list is still at it"));
     } else if (answers.tagged() && method.hasMethodAnnotation(GetMapping.class)) {
       operation.addParametersItem(header(HttpHeaders.IF_NONE_MATCH, "ETag known already"));
@@ -88,7 +92,19 @@ final class DocumentedOperations implements OperationCustomizer {
       content.addMediaType(ListController.MERGE_PATCH, media);
     }
     content.addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, media);
-    return new RequestBody().required(true).content(content);
+    return new RequestBody().required(!answers.bodyOptional()).content(content);
+  }
+
+  private static RequestBody file() {
+    MediaType plain = new MediaType().schema(reference(DocumentedSchemas.FILE));
+    MediaType form = new MediaType().schema(reference(FileRequest.class));
+    return new RequestBody()
+        .required(true)
+        .content(
+            new Content()
+                .addMediaType(Download.TEXT_CSV, plain)
+                .addMediaType(org.springframework.http.MediaType.TEXT_PLAIN_VALUE, plain)
+                .addMediaType(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE, form));
   }
 
   private static ApiResponse success(HandlerMethod method, Answers answers) {
@@ -101,11 +117,19 @@ final class DocumentedOperations implements OperationCustomizer {
                   org.springframework.http.MediaType.APPLICATION_JSON_VALUE,
                   new MediaType().schema(reference(answers.with()))));
     }
+    if (answers.givesFile()) {
+      response.setContent(
+          new Content()
+              .addMediaType(
+                  Download.TEXT_CSV, new MediaType().schema(reference(DocumentedSchemas.FILE))));
+      told(response, HttpHeaders.CONTENT_DISPOSITION, "A name for the file");
+    }
     if (answers.tagged()) {
       told(response, HttpHeaders.ETAG, "For If-Match and If-None-Match");
     }
-    if (answers.status() == HttpStatus.CREATED.value()) {
-      told(response, HttpHeaders.LOCATION, "Where the new list is");
+    if (answers.status() == HttpStatus.CREATED.value()
+        || answers.status() == HttpStatus.ACCEPTED.value()) {
+      told(response, HttpHeaders.LOCATION, "Where it is that was made");
     }
     if (method.hasMethodAnnotation(PostMapping.class)) {
       told(response, Idempotency.REPLAYED, "true where this answer was given before");
@@ -121,10 +145,10 @@ final class DocumentedOperations implements OperationCustomizer {
       kinds.add(ProblemKind.REQUEST_IN_PROGRESS);
       kinds.add(ProblemKind.IDEMPOTENCY_KEY_REUSED);
     }
-    if (posts || answers.to() != void.class) {
+    if (answers.to() != void.class || (posts && !answers.takesFile())) {
       kinds.add(ProblemKind.MALFORMED_JSON);
     }
-    if (answers.to() != void.class) {
+    if (answers.takesFile() || (answers.to() != void.class && !answers.bodyOptional())) {
       kinds.add(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
     }
     kinds.add(ProblemKind.BODY_TOO_LARGE);
@@ -173,6 +197,10 @@ final class DocumentedOperations implements OperationCustomizer {
   }
 
   private static Schema<?> reference(Class<?> type) {
-    return new Schema<>().$ref("#/components/schemas/" + DocumentedSchemas.name(type));
+    return reference(DocumentedSchemas.name(type));
+  }
+
+  private static Schema<?> reference(String name) {
+    return new Schema<>().$ref("#/components/schemas/" + name);
   }
 }

@@ -21,6 +21,9 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
  */
 final class DocumentedSchemas implements GlobalOpenApiCustomizer {
 
+  /** The schema of a whole file, which generated clients stream instead of holding it. */
+  static final String FILE = "CsvFile";
+
   private static final Set<Class<? extends Record>> ANSWERS =
       Set.of(
           ListResponse.class,
@@ -31,7 +34,22 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           HistoryResponse.class,
           HistoryResponse.EntryResponse.class,
           HistoryResponse.ActorResponse.class,
-          HistoryResponse.ChangeResponse.class);
+          HistoryResponse.ChangeResponse.class,
+          PreviewResponse.class,
+          BatchResponse.class,
+          BatchResponse.PatternResponse.class,
+          BatchResponse.ProgressResponse.class,
+          BatchResponse.SkippedResponse.class,
+          BatchResponse.FileResponse.class,
+          BatchResponse.ReportResponse.class,
+          BatchResponse.BadLineResponse.class,
+          BatchResponse.FailureResponse.class,
+          BatchPageResponse.class,
+          CodePageResponse.class,
+          CodePageResponse.ItemResponse.class,
+          CodeResponse.class,
+          CodeResponse.OwnerResponse.class,
+          CodeResponse.ClaimResponse.class);
 
   private static final Set<Class<? extends Record>> REQUESTS =
       Set.of(
@@ -39,7 +57,12 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           ListRequest.ValidityRequest.class,
           ListRequest.CodeRequest.class,
           ListPatch.class,
-          ListPatch.ValidityPatch.class);
+          ListPatch.ValidityPatch.class,
+          BatchRequest.class,
+          BatchRequest.PatternRequest.class,
+          PreviewRequest.class,
+          VoidRequest.class,
+          FileRequest.class);
 
   /** What a problem doesn't have it leaves out. */
   private static final Set<Class<? extends Record>> PROBLEMS =
@@ -50,6 +73,9 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
     ANSWERS.forEach(type -> add(document, type, true, true));
     REQUESTS.forEach(type -> add(document, type, false, true));
     PROBLEMS.forEach(type -> add(document, type, false, false));
+    document
+        .getComponents()
+        .addSchemas(FILE, new Schema<>().types(Set.of("string")).format("binary"));
   }
 
   static String name(Class<?> type) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
 import org.promolist.shared.Actor;
+import org.promolist.shared.CodeText;
 import org.promolist.shared.Slice;
 
 /** A page of what was done to a list, latest first. */
@@ -24,13 +25,23 @@ record HistoryResponse(
       @Schema(example = "CHANGED") String action,
       List<ChangeResponse> changes) {
 
-    static EntryResponse of(AuditEntry entry) {
+    static EntryResponse of(AuditEntry entry, boolean showsCodes) {
+      boolean masked = entry.action().equals("CODE_VOIDED") && !showsCodes;
       return new EntryResponse(
           entry.at(),
           new ActorResponse(entry.actor().kind(), entry.actor().name()),
           entry.action(),
-          entry.changes().stream().map(ChangeResponse::of).toList());
+          entry.changes().stream()
+              .map(change -> masked ? masked(change) : change)
+              .map(ChangeResponse::of)
+              .toList());
     }
+  }
+
+  private static Change masked(Change change) {
+    return change.field().equals("code") && change.newValue() instanceof String code
+        ? new Change(change.field(), null, new CodeText(code).masked())
+        : change;
   }
 
   @Schema(name = "Actor")
@@ -49,8 +60,12 @@ record HistoryResponse(
     }
   }
 
-  static HistoryResponse of(Slice<AuditEntry> slice) {
+  /**
+   * @param showsCodes whether the reader may see whole codes
+   */
+  static HistoryResponse of(Slice<AuditEntry> slice, boolean showsCodes) {
     return new HistoryResponse(
-        slice.items().stream().map(EntryResponse::of).toList(), slice.nextCursor());
+        slice.items().stream().map(entry -> EntryResponse.of(entry, showsCodes)).toList(),
+        slice.nextCursor());
   }
 }

@@ -67,8 +67,28 @@ class Idempotency {
 
   /** Without the header, simply the deed. */
   Answer once(HttpServletRequest request, JsonNode body, Supplier<Answer> deed) {
+    return once(request, () -> body.isMissingNode() ? "" : json.canonical(body), deed);
+  }
+
+  /**
+   * As {@link #once(HttpServletRequest, JsonNode, Supplier)}, for a body that nobody could hold.
+   *
+   * @param sha256 of the file that was sent
+   */
+  Answer onceForFile(HttpServletRequest request, String sha256, Supplier<Answer> deed) {
+    return once(request, () -> sha256, deed);
+  }
+
+  /** Whether a first answer is kept under the key of this request, whatever its body. */
+  boolean isAnswered(HttpServletRequest request) {
+    return key(request).flatMap(keys::find).isPresent();
+  }
+
+  private Answer once(HttpServletRequest request, Supplier<String> body, Supplier<Answer> deed) {
     Optional<ClientKey> key = key(request);
-    return key.isEmpty() ? deed.get() : once(request, key.get(), fingerprint(request, body), deed);
+    return key.isEmpty()
+        ? deed.get()
+        : once(request, key.get(), fingerprint(request, body.get()), deed);
   }
 
   private Answer once(
@@ -145,14 +165,14 @@ class Idempotency {
         new ClientKey(Objects.requireNonNull(currentActor.get().id()), given.getFirst()));
   }
 
-  private String fingerprint(HttpServletRequest request, JsonNode body) {
+  private static String fingerprint(HttpServletRequest request, String body) {
     String text =
         String.join(
             "\n",
             request.getMethod(),
             request.getRequestURI(),
             Objects.toString(request.getQueryString(), ""),
-            body.isMissingNode() ? "" : json.canonical(body));
+            body);
     try {
       return HexFormat.of()
           .formatHex(

@@ -82,6 +82,11 @@ final class JsonFields {
    * @param max the largest allowed, named where a number is too big to be looked at any further
    */
   @Nullable Integer integer(String name, int max) {
+    return integer(name, 1, max);
+  }
+
+  /** As {@link #integer(String, int)}, where the smallest allowed is another than 1. */
+  @Nullable Integer integer(String name, int min, int max) {
     JsonNode node = node(name);
     if (node == null) {
       return null;
@@ -91,7 +96,7 @@ final class JsonFields {
       return null;
     }
     if (!node.canConvertToInt()) {
-      findings.unreadable(path + name, "out_of_range", 1, max);
+      findings.unreadable(path + name, "out_of_range", min, max);
       return null;
     }
     return node.intValue();
@@ -99,11 +104,15 @@ final class JsonFields {
 
   /** False where absent. */
   boolean flag(String name) {
+    return flag(name, false);
+  }
+
+  boolean flag(String name, boolean byDefault) {
     JsonNode node = node(name);
     if (node != null && !node.isBoolean()) {
       findings.unreadable(path + name, "wrong_type", "boolean");
     }
-    return node != null && node.isBoolean() && node.booleanValue();
+    return (node != null && node.isBoolean()) ? node.booleanValue() : byDefault;
   }
 
   <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
@@ -191,7 +200,7 @@ final class JsonFields {
     return node == null || node.isNull() ? null : node;
   }
 
-  private static String shown(String name) {
+  static String shown(String name) {
     return name.length() <= MAX_NAME_SHOWN ? name : name.substring(0, MAX_NAME_SHOWN) + "…";
   }
 }

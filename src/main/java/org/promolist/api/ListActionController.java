@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** What is done to a list as a whole. Doing it again changes nothing. */
 @RestController
@@ -88,21 +87,12 @@ class ListActionController {
   private ResponseEntity<byte[]> act(String text, HttpServletRequest request, Action action) {
     UUID id = ListController.id(text);
     QueryParameters.refuseAny(request);
-    refuseFields(request);
+    ActionBody.refuseFields(ActionBody.read(json, request));
     return idempotency
         .once(
             request,
             () -> done(action.on(id, EntityTags.expectedVersion(request, () -> lists.get(id)))))
         .toEntity();
-  }
-
-  /** An action takes nothing; an empty object is forgiven, since many clients always send one. */
-  private void refuseFields(HttpServletRequest request) {
-    Findings findings = new Findings();
-    json.optionalBody(request)
-        .flatMap((JsonNode body) -> JsonFields.ofBody(body, findings))
-        .ifPresent(JsonFields::end);
-    findings.refuse();
   }
 
   private Answer done(ListDetails list) {

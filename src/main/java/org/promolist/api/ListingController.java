@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.promolist.account.Scope;
 import org.promolist.list.ListFilter;
 import org.promolist.list.ListRules;
 import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -102,7 +104,8 @@ class ListingController {
 
   @Operation(
       operationId = "getListHistory",
-      summary = "Page through what was done to a list, latest first")
+      summary = "Page through what was done to a list, latest first",
+      description = "Codes are masked but for their last four characters without codes:read.")
   @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
@@ -114,12 +117,16 @@ class ListingController {
       schema = @Schema(type = "string"))
   @Answers(with = HistoryResponse.class, or = ProblemKind.NOT_FOUND)
   @GetMapping("/{id}/history")
-  HistoryResponse history(@PathVariable String id, HttpServletRequest request) {
+  HistoryResponse history(
+      @PathVariable String id, HttpServletRequest request, Authentication caller) {
     UUID list = ListController.id(id);
     QueryParameters query = QueryParameters.of(request, "limit", "cursor");
     int limit = query.limit();
     @Nullable String cursor = query.cursor();
     query.refuse();
-    return HistoryResponse.of(lists.history(list, cursor, limit));
+    boolean showsCodes =
+        caller.getAuthorities().stream()
+            .anyMatch(held -> Scope.CODES_READ.key().equals(held.getAuthority()));
+    return HistoryResponse.of(lists.history(list, cursor, limit), showsCodes);
   }
 }

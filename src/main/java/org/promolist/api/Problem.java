@@ -20,7 +20,25 @@ record Problem(
     @Schema(description = "Only with validation_failed: everything that is wrong, at once")
         @Nullable List<FieldError> errors,
     @Schema(description = "Only with internal_error: by this the server's log can be searched")
-        @Nullable String incidentId) {
+        @Nullable String incidentId,
+    @Schema(
+            description =
+                "Only with pattern_too_dense, and only if any would do: the shortest length that"
+                    + " would, with the rest of the pattern as it is")
+        @Nullable Integer shortestSafeLength) {
+
+  Problem withErrors(List<FieldError> all) {
+    return new Problem(
+        type, title, status, detail, instance, code, all, incidentId, shortestSafeLength);
+  }
+
+  Problem withIncidentId(String id) {
+    return new Problem(type, title, status, detail, instance, code, errors, id, shortestSafeLength);
+  }
+
+  Problem withShortestSafeLength(@Nullable Integer length) {
+    return new Problem(type, title, status, detail, instance, code, errors, incidentId, length);
+  }
 
   /** One thing that is wrong with one field, parameter or header. */
   @Schema(name = "FieldError")

@@ -7,6 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.promolist.code.CodesRefusedException;
+import org.promolist.code.NoSuchBatchException;
+import org.promolist.code.NoSuchCodeException;
 import org.promolist.list.ListRefusedException;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.StaleListException;
@@ -42,11 +45,14 @@ class Problems {
   Answer answer(HttpServletRequest request, Throwable cause) {
     return switch (cause) {
       case ProblemException e ->
-          of(request, e.kind(), e.args(), null, null).withHeaders(e.headers());
+          answer(problem(request, e.kind(), e.args())).withHeaders(e.headers());
       case InvalidInputException e -> invalid(request, e.violations());
       case ListRefusedException e ->
-          of(request, kind(e.reason()), List.of(e.subject()), null, null);
+          answer(problem(request, kind(e.reason()), List.of(e.subject())));
+      case CodesRefusedException e -> refused(request, e);
       case NoSuchListException e -> of(request, ProblemKind.NOT_FOUND);
+      case NoSuchBatchException e -> of(request, ProblemKind.NOT_FOUND);
+      case NoSuchCodeException e -> of(request, ProblemKind.NOT_FOUND);
       case StaleListException e -> of(request, ProblemKind.VERSION_MISMATCH);
       case AccessDeniedException e -> of(request, ProblemKind.FORBIDDEN);
       case AuthenticationException e -> unauthorized(request);
@@ -60,7 +66,7 @@ class Problems {
   }
 
   Answer of(HttpServletRequest request, ProblemKind kind) {
-    return of(request, kind, List.of(), null, null);
+    return answer(problem(request, kind, List.of()));
   }
 
   Answer unauthorized(HttpServletRequest request) {
@@ -78,7 +84,8 @@ class Problems {
     String incident = UUID.randomUUID().toString();
     log.error(
         "Incident {} at {} {}", incident, request.getMethod(), RequestPath.of(request), cause);
-    return of(request, ProblemKind.INTERNAL_ERROR, List.of(incident), null, incident);
+    return answer(
+        problem(request, ProblemKind.INTERNAL_ERROR, List.of(incident)).withIncidentId(incident));
   }
 
   private Answer invalid(HttpServletRequest request, List<Violation> violations) {
@@ -93,7 +100,8 @@ class Problems {
             .distinct()
             .limit(5)
             .collect(Collectors.joining(", "));
-    return of(request, ProblemKind.VALIDATION_FAILED, List.of(fields), errors, null);
+    return answer(
+        problem(request, ProblemKind.VALIDATION_FAILED, List.of(fields)).withErrors(errors));
   }
 
   private static ProblemKind kind(ListRefusedException.Reason reason) {
@@ -105,24 +113,41 @@ class Problems {
     };
   }
 
-  private Answer of(
-      HttpServletRequest request,
-      ProblemKind kind,
-      List<Object> args,
-      @Nullable List<Problem.FieldError> errors,
-      @Nullable String incident) {
-    Problem problem =
-        new Problem(
-            "urn:promolist:problem:" + kind.code(),
-            messages.title(kind),
-            kind.status(),
-            messages.detail(kind, args),
-            RequestPath.of(request),
-            kind.code(),
-            errors,
-            incident);
-    return new Answer(
+  private static ProblemKind kind(CodesRefusedException.Reason reason) {
+    return switch (reason) {
+      case LIST_TYPE_MISMATCH -> ProblemKind.LIST_TYPE_MISMATCH;
+      case PATTERN_TOO_DENSE -> ProblemKind.PATTERN_TOO_DENSE;
+      case BATCH_STATE_CONFLICT -> ProblemKind.BATCH_STATE_CONFLICT;
+      case CODE_ALREADY_CLAIMED -> ProblemKind.CODE_ALREADY_CLAIMED;
+    };
+  }
+
+  private Answer refused(HttpServletRequest request, CodesRefusedException refused) {
+    if (refused.reason() != CodesRefusedException.Reason.PATTERN_TOO_DENSE) {
+      return answer(problem(request, kind(refused.reason()), List.of(refused.subject())));
+    }
+    Integer shortest = refused.subject().isEmpty() ? null : Integer.valueOf(refused.subject());
+    return answer(
+        problem(request, ProblemKind.PATTERN_TOO_DENSE, List.of(shortest == null ? 0 : shortest))
+            .withShortestSafeLength(shortest));
+  }
+
+  private Problem problem(HttpServletRequest request, ProblemKind kind, List<Object> args) {
+    return new Problem(
+        "urn:promolist:problem:" + kind.code(),
+        messages.title(kind),
         kind.status(),
+        messages.detail(kind, args),
+        RequestPath.of(request),
+        kind.code(),
+        null,
+        null,
+        null);
+  }
+
+  private Answer answer(Problem problem) {
+    return new Answer(
+        problem.status(),
         Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
         json.write(problem));
   }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.Ids;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
 
@@ -23,16 +25,16 @@ final class QueryParameters {
   private static final int MAX_CURSOR = 1_000;
   private static final int MAX_NAME_SHOWN = 60;
 
-  private final Map<String, String[]> given;
+  private final Map<String, List<String>> given;
   private final Findings findings = new Findings();
 
-  private QueryParameters(Map<String, String[]> given) {
+  private QueryParameters(Map<String, List<String>> given) {
     this.given = given;
   }
 
   /** Notes every parameter that is not among the known ones. */
   static QueryParameters of(HttpServletRequest request, String... known) {
-    QueryParameters query = new QueryParameters(request.getParameterMap());
+    QueryParameters query = new QueryParameters(QueryString.parse(request.getQueryString()));
     Set<String> names = Set.of(known);
     query.given.keySet().stream()
         .filter(name -> !names.contains(name))
@@ -81,6 +83,41 @@ final class QueryParameters {
     return texts.stream().map(byName::get).collect(Collectors.toSet());
   }
 
+  /** {@code true} or {@code false}; false where absent. */
+  boolean flag(String name) {
+    return parsed(
+        name,
+        false,
+        text ->
+            text.equals("true") || text.equals("false")
+                ? Optional.of(Boolean.valueOf(text))
+                : Optional.empty(),
+        "true, false");
+  }
+
+  /** A text that is not blank; null where absent. */
+  @Nullable String word(String name, int maxLength) {
+    String text = single(name);
+    if (text == null) {
+      return null;
+    }
+    check(name, text, maxLength);
+    if (text.isBlank()) {
+      findings.unreadable(name, "required");
+    }
+    return text;
+  }
+
+  /** An id of ours; null where absent. */
+  @Nullable UUID id(String name) {
+    String text = single(name);
+    Optional<UUID> id = text == null ? Optional.empty() : Ids.parse(text);
+    if (text != null && id.isEmpty()) {
+      findings.unreadable(name, "malformed_id");
+    }
+    return id.orElse(null);
+  }
+
   <T> T parsed(String name, T byDefault, Function<String, Optional<T>> parser, String expected) {
     String text = single(name);
     if (text == null) {
@@ -122,7 +159,7 @@ final class QueryParameters {
   }
 
   private Stream<String> values(String name) {
-    return Arrays.stream(given.getOrDefault(name, new String[0]));
+    return given.getOrDefault(name, List.of()).stream();
   }
 
   private @Nullable String single(String name) {

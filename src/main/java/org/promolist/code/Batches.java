@@ -1,5 +1,7 @@
 package org.promolist.code;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,11 +38,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Batches {
 
-  static final int MAX_REASON = 500;
+  /** Characters of the reason for voiding something. */
+  public static final int MAX_REASON = 500;
 
   private final BatchStore batches;
   private final Guessability guessability;
   private final ImportFiles files;
+  private final RejectsFile rejectsFile;
   private final PromoCodeLists lists;
   private final ListFigures figures;
   private final Jobs jobs;
@@ -52,6 +56,7 @@ public class Batches {
       BatchStore batches,
       Guessability guessability,
       ImportFiles files,
+      RejectsFile rejectsFile,
       PromoCodeLists lists,
       ListFigures figures,
       Jobs jobs,
@@ -61,6 +66,7 @@ public class Batches {
     this.batches = batches;
     this.guessability = guessability;
     this.files = files;
+    this.rejectsFile = rejectsFile;
     this.lists = lists;
     this.figures = figures;
     this.jobs = jobs;
@@ -201,6 +207,18 @@ public class Batches {
   @Transactional(readOnly = true)
   public List<RejectedLine> rejects(UUID listId, UUID batchId, long afterLine, int limit) {
     return files.rejects(of(listId, batches.get(batchId)).no(), afterLine, limit);
+  }
+
+  /**
+   * Writes all of these lines as CSV, header first, in constant memory. Without a transaction
+   * around it: who reads slowly holds no connection.
+   *
+   * @throws NoSuchBatchException if the list has none of this id; before anything is written
+   * @throws IOException if {@code out} takes no more
+   */
+  @PreAuthorize("hasAnyAuthority('codes:read', 'codes:write')")
+  public void writeRejects(UUID listId, UUID batchId, OutputStream out) throws IOException {
+    rejectsFile.write(of(listId, batches.get(batchId)).no(), out);
   }
 
   /**

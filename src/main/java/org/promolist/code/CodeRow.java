@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.CodeText;
 
 /**
  * One code as a listing shows it.
@@ -22,8 +23,6 @@ public record CodeRow(
     @Nullable Instant claimedAt,
     @Nullable String customerId) {
 
-  private static final int SHOWN = 4;
-
   /** Reads {@code code, customer_id, claimed_at, voided_at}. */
   static CodeRow read(ResultSet rs, BatchPart.Batch batch) throws SQLException {
     OffsetDateTime claimed = rs.getObject("claimed_at", OffsetDateTime.class);
@@ -39,7 +38,7 @@ public record CodeRow(
   }
 
   CodeRow masked() {
-    String masked = "•".repeat(SHOWN) + text.substring(Math.max(0, text.length() - SHOWN));
-    return new CodeRow(masked, state, batchId, batchNumber, claimedAt, customerId);
+    return new CodeRow(
+        new CodeText(text).masked(), state, batchId, batchNumber, claimedAt, customerId);
   }
 }

@@ -18,6 +18,8 @@ public record CodeText(String value) implements Comparable<CodeText> {
   public static final int MIN_LENGTH = 4;
   public static final int MAX_LENGTH = 40;
 
+  private static final String MASK = "••••";
+
   /** What is longer than this was never a code; bounds the work spent on hostile input. */
   private static final int MAX_RAW_LENGTH = 400;
 
@@ -107,6 +109,11 @@ public record CodeText(String value) implements Comparable<CodeText> {
    */
   public String grouped(int size) {
     return size == 0 ? value : value.replaceAll("(.{" + size + "})(?!$)", "$1-");
+  }
+
+  /** For who may not see it: all but its last four characters are hidden, and how many they are. */
+  public String masked() {
+    return MASK + value.substring(value.length() - MIN_LENGTH);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.promolist.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.promolist.list.ListType;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -60,9 +64,77 @@ class ApiCalls {
 
   /** Makes a list with a name of its own and answers it. */
   JsonNode create() {
-    MvcTestResult made = post(LISTS, singleUse(uniqueName()));
+    return create(ListType.SINGLE_USE);
+  }
+
+  JsonNode create(ListType type) {
+    MvcTestResult made =
+        post(LISTS, singleUse(uniqueName()).replace(ListType.SINGLE_USE.name(), type.name()));
     assertThat(made).hasStatus(201);
     return body(made);
+  }
+
+  /** The path of a new list. */
+  String list(ListType type) {
+    return LISTS + "/" + create(type).get("id").asString();
+  }
+
+  /** Has codes generated and waits for them. */
+  JsonNode generated(String list, int quantity, boolean activate) {
+    return ended(accepted(post(list + "/batches", batch(quantity, activate))));
+  }
+
+  /** Has a file taken in and waits until it is. */
+  JsonNode imported(String list, String query, String content) {
+    return ended(accepted(importing(list, query, "text/csv", content).exchange()));
+  }
+
+  MockMvcRequestBuilder importing(String list, String query, String type, String content) {
+    return request(HttpMethod.POST, list + "/imports" + query)
+        .contentType(MediaType.parseMediaType(type))
+        .content(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String batch(int quantity, boolean activate) {
+    return """
+    {"quantity": %d, "pattern": {"prefix": "sg", "length": 14}, "activate": %s}
+    """
+        .formatted(quantity, activate);
+  }
+
+  static JsonNode accepted(MvcTestResult result) {
+    assertThat(result).hasStatus(202);
+    JsonNode batch = body(result);
+    assertThat(result)
+        .hasHeader(
+            "Location",
+            LISTS
+                + "/"
+                + batch.get("listId").asString()
+                + "/batches/"
+                + batch.get("id").asString());
+    return batch;
+  }
+
+  /** The batch once its job has ended. */
+  JsonNode ended(JsonNode batch) {
+    return await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> body(get(path(batch))), now -> !now.get("endedAt").isNull());
+  }
+
+  static String path(JsonNode batch) {
+    return LISTS + "/" + batch.get("listId").asString() + "/batches/" + batch.get("id").asString();
+  }
+
+  /** What is wrong with which field. */
+  static List<String> errors(MvcTestResult result) {
+    return assertProblem(result, 400, "validation_failed")
+        .get("errors")
+        .valueStream()
+        .map(error -> error.get("field").asString() + " " + error.get("code").asString())
+        .toList();
   }
 
   static String uniqueName() {
@@ -97,7 +169,7 @@ class ApiCalls {
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("type").asString()).isEqualTo("urn:promolist:problem:" + code);
     assertThat(problem.path("title").asString()).isNotBlank();
-    assertThat(problem.path("detail").asString()).isNotBlank().doesNotContain("{0}");
+    assertThat(problem.path("detail").asString()).isNotBlank().doesNotContain("{");
     assertThat(problem.path("instance").asString()).startsWith("/api");
     assertThat(text(result)).doesNotContain("Exception", "org.promolist", "select ");
     return problem;

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.promolist.code.BatchState;
+import org.promolist.code.RejectedLine;
+import org.promolist.list.ListType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -39,7 +42,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyOperationOfListsIsThereAndOnlyBelowApi() {
+  void everyOperationIsThereAndOnlyBelowApi() {
     assertThat(operations().map(o -> o.getValue().get("operationId").asString()))
         .containsExactlyInAnyOrder(
             "createList",
@@ -51,7 +54,20 @@ class OpenApiTest {
             "resumeList",
             "archiveList",
             "restoreList",
-            "getListHistory");
+            "getListHistory",
+            "previewCodes",
+            "generateBatch",
+            "importCodes",
+            "getBatches",
+            "getBatch",
+            "getRejects",
+            "activateBatch",
+            "voidBatch",
+            "cancelBatch",
+            "getCodes",
+            "exportCodes",
+            "getCode",
+            "voidCode");
     assertThat(document.get("paths").propertyNames()).allMatch(p -> p.startsWith("/api/v1/"));
   }
 
@@ -113,6 +129,90 @@ class OpenApiTest {
   }
 
   @Test
+  void aBatchAndACodeHaveTheirDocumentedFields() {
+    String list = api.list(ListType.THIRD_PARTY);
+    JsonNode batch = api.imported(list, "", "DOCUMENTED1\nx\n");
+    JsonNode code = ApiCalls.body(api.get("/api/v1/codes/DOCUMENTED1"));
+    JsonNode page = ApiCalls.body(api.get(list + "/codes"));
+    JsonNode preview =
+        ApiCalls.body(
+            api.post("/api/v1/codes/preview", "{\"quantity\": 1, \"pattern\": {\"length\": 20}}"));
+    Map.of(
+            "Batch",
+            batch,
+            "BatchFile",
+            batch.get("file"),
+            "BatchReport",
+            batch.get("report"),
+            "BadLine",
+            batch.at("/report/badLines/0"),
+            "BatchProgress",
+            batch.get("progress"),
+            "Code",
+            code,
+            "ListReference",
+            code.get("list"),
+            "CodePage",
+            page,
+            "CodeItem",
+            page.get("items").get(0),
+            "CodePreview",
+            preview)
+        .forEach((name, answered) -> {
+          JsonNode schema = document.at("/components/schemas/" + name);
+          assertThat(answered.propertyNames())
+              .as(name)
+              .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+          assertThat(schema.get("required").valueStream().map(JsonNode::asString))
+              .as(name)
+              .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+        });
+    assertThat(document.at("/components/schemas/CodePreview/properties/keyspace/type").asString())
+        .isEqualTo("number");
+  }
+
+  @Test
+  void theStatesOfABatchAreThoseThatAreTold() {
+    assertThat(
+            document
+                .at("/components/schemas/Batch/properties/state/enum")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(BatchState.values())
+                .filter(state -> state != BatchState.REMOVED)
+                .map(Enum::name)
+                .toList());
+    assertThat(
+            document
+                .at("/components/schemas/BadLine/properties/reason/enum")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(RejectedLine.Reason.values()).map(RejectedLine.Reason::code).toList());
+  }
+
+  @Test
+  void aFileIsDocumentedAsOneInAllItsForms() {
+    JsonNode file = document.at("/components/schemas/CsvFile");
+    assertThat(file.get("type").asString()).isEqualTo("string");
+    assertThat(file.get("format").asString()).isEqualTo("binary");
+    JsonNode importing = document.at("/paths/~1api~1v1~1lists~1{id}~1imports/post");
+    assertThat(importing.at("/requestBody/content").propertyNames())
+        .containsExactlyInAnyOrder("text/csv", "text/plain", "multipart/form-data");
+    assertThat(importing.at("/requestBody/required").asBoolean()).isTrue();
+    assertThat(parameters(importing)).contains("dryRun", "activate", "column");
+    assertThat(importing.get("responses").propertyNames()).contains("202", "404", "415");
+    assertThat(importing.at("/responses/202/headers").propertyNames()).contains("Location");
+    JsonNode export = document.at("/paths/~1api~1v1~1lists~1{id}~1codes.csv/get");
+    assertThat(export.at("/responses/200/content").propertyNames()).containsExactly("text/csv");
+    assertThat(parameters(export)).contains("state", "batchId");
+    JsonNode voiding = document.at("/paths/~1api~1v1~1lists~1{id}~1batches~1{batchId}~1void/post");
+    assertThat(voiding.at("/requestBody/required").asBoolean()).isFalse();
+    assertThat(parameters(voiding)).doesNotContain("If-Match");
+  }
+
+  @Test
   void aRequestDemandsWhatTheReaderDemands() {
     JsonNode request = document.at("/components/schemas/ListRequest");
     assertThat(request.get("required").valueStream().map(JsonNode::asString))
@@ -134,6 +234,21 @@ class OpenApiTest {
     assertThat(problem.get("errors").findValuesAsString("code"))
         .isNotEmpty()
         .doesNotContain("unknown_field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BatchRequest.class, BatchRequest.PatternRequest.class})
+  void theReaderKnowsEveryDocumentedFieldOfABatch(Class<?> request) {
+    String fields =
+        Arrays.stream(request.getRecordComponents())
+            .map(component -> "\"" + component.getName() + "\": 0")
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+    String body =
+        request == BatchRequest.class ? "{" + fields + "}" : "{\"pattern\": {" + fields + "}}";
+    assertThat(ApiCalls.errors(api.post(api.list(ListType.SINGLE_USE) + "/batches", body)))
+        .isNotEmpty()
+        .noneMatch(error -> error.endsWith("unknown_field"));
   }
 
   @ParameterizedTest

@@ -214,7 +214,7 @@ class ProblemTest {
   @EnumSource
   void everyKindHasItsWords(ProblemKind kind) {
     assertThat(messages.title(kind)).isNotBlank().doesNotContain("'");
-    assertThat(messages.detail(kind, List.of("x"))).isNotBlank().doesNotContain("'", "{0}");
+    assertThat(messages.detail(kind, List.of(1))).isNotBlank().doesNotContain("'", "{0}");
   }
 
   @Test
