@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SqlCodeTable implements CodeTable {
 
   private static final int BATCH = 1_000;
+
+  /** Codes looked up at once: the embedded database has no arrays of more than 65,536. */
+  private static final int LOOK_UP = 50_000;
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   final JdbcTemplate jdbc;
@@ -77,31 +82,49 @@ class SqlCodeTable implements CodeTable {
   @Override
   public Map<String, Integer> existing(List<String> sorted) {
     Map<String, Integer> found = new HashMap<>();
-    jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement("select code, batch_no from code where code = any(?)");
-          query.setArray(1, connection.createArrayOf("varchar", sorted.toArray()));
-          return query;
-        },
-        rs -> {
-          found.put(rs.getString(1), rs.getInt(2));
-        });
+    for (List<String> some : pieces(sorted)) {
+      jdbc.query(
+          connection -> lookUp(connection, "code", "true", some),
+          rs -> {
+            found.put(rs.getString(1), rs.getInt(2));
+          });
+    }
     return found;
   }
 
   @Override
   public List<String> tried(int batchNo, List<String> sorted) {
-    return jdbc.query(
-        connection -> {
-          PreparedStatement query =
-              connection.prepareStatement(
-                  "select code from code_trial where batch_no = ? and code = any(?)");
-          query.setInt(1, batchNo);
-          query.setArray(2, connection.createArrayOf("varchar", sorted.toArray()));
-          return query;
-        },
-        (rs, row) -> rs.getString(1));
+    List<String> found = new ArrayList<>();
+    for (List<String> some : pieces(sorted)) {
+      found.addAll(
+          jdbc.query(
+              connection -> lookUp(connection, "code_trial", "c.batch_no = " + batchNo, some),
+              (rs, row) -> rs.getString(1)));
+    }
+    return found;
+  }
+
+  private static List<List<String>> pieces(List<String> sorted) {
+    List<List<String>> pieces = new ArrayList<>();
+    for (int from = 0; from < sorted.size(); from += LOOK_UP) {
+      pieces.add(sorted.subList(from, Math.min(sorted.size(), from + LOOK_UP)));
+    }
+    return pieces;
+  }
+
+  /** A join, which looks each of them up by the index; an "in" or "any" may scan instead. */
+  private static PreparedStatement lookUp(
+      Connection connection, String table, String condition, List<String> sorted)
+      throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select c.code, c.batch_no from unnest(cast(? as varchar(40) array)) as wanted (code)
+            join %s c on c.code = wanted.code and %s
+            """
+                .formatted(table, condition));
+    query.setArray(1, connection.createArrayOf("varchar", sorted.toArray()));
+    return query;
   }
 
   @Override

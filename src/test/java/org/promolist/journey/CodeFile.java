@@ -66,8 +66,7 @@ final class CodeFile {
         lines.add(fresh.get(random.nextInt(fresh.size())).toLowerCase(Locale.ROOT));
         again++;
       } else if (i % ELSEWHERE_EVERY == 0) {
-        lines.add(others.get(random.nextInt(others.size())));
-        elsewhere++;
+        lines.add(others.get((int) elsewhere++)); // each once, or it would be in the file before
       } else {
         String code = code(random);
         fresh.add(code);
