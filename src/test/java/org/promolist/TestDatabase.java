@@ -41,14 +41,15 @@ public final class TestDatabase
   }
 
   /**
-   * Settings of an application with an empty database on disk, as the product keeps it.
+   * Settings of an application with an empty database on disk, as the product keeps it: what was
+   * committed is there after a power cut.
    *
    * @param folder where H2 puts its file
    */
   public static Map<String, Object> onDisk(String name, Path folder) {
     return switch (product()) {
       case H2 -> Map.of("PROMOLIST_DATA_DIR", folder.toAbsolutePath().toString());
-      case POSTGRES -> login(Server.create(name), "postgres", "postgres");
+      case POSTGRES -> login(create(Durable.POSTGRES, name), "postgres", "postgres");
     };
   }
 
@@ -64,7 +65,7 @@ public final class TestDatabase
   private static Map<String, Object> settings(String name) {
     return switch (product()) {
       case H2 -> login("jdbc:h2:mem:" + name + ";" + "DB_CLOSE_DELAY=-1;" + H2_MODE, "sa", "");
-      case POSTGRES -> login(Server.create(name), "postgres", "postgres");
+      case POSTGRES -> login(create(Server.POSTGRES, name), "postgres", "postgres");
     };
   }
 
@@ -82,26 +83,35 @@ public final class TestDatabase
         password);
   }
 
+  private static String create(EmbeddedPostgres server, String name) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+      return server.getJdbcUrl("postgres", name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot create the database " + name, e);
+    }
+  }
+
+  private static EmbeddedPostgres start(EmbeddedPostgres.Builder server) {
+    try {
+      return server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Started with the class, stopped by its own shutdown hook. */
   private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
+    static final EmbeddedPostgres POSTGRES = start(EmbeddedPostgres.builder());
+  }
 
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    static String create(String name) {
-      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-        return POSTGRES.getJdbcUrl("postgres", name);
-      } catch (SQLException e) {
-        throw new IllegalStateException("cannot create the database " + name, e);
-      }
-    }
+  /** As {@link Server}, with what the library turns off for the sake of speed turned on again. */
+  private static final class Durable {
+    static final EmbeddedPostgres POSTGRES =
+        start(
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on"));
   }
 }

@@ -1,12 +1,6 @@
 package org.promolist.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,54 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.promolist.Application;
-import org.promolist.TestDatabase;
 import org.promolist.list.ManyLists;
 import org.promolist.list.ManyListsTables;
 import org.promolist.list.PromoCodeLists;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.util.FileSystemUtils;
 
 /** The product running on a database of its own, with so many lists in it. */
 final class Installation implements AutoCloseable {
 
-  private static final String TOKEN = "a-token-of-the-benchmark-and-nobody-else";
-
   final int size;
   final ManyLists made;
   final PromoCodeLists lists;
-  private final ConfigurableApplicationContext context;
-  private final URI uri;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final RunningProduct product;
 
   Installation(int size) throws IOException, SQLException {
     this.size = size;
-    context =
-        new SpringApplicationBuilder(Application.class)
-            .run(
-                settings(size).entrySet().stream()
-                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                    .toArray(String[]::new));
-    made = new ManyLists(size, Instant.now());
-    ManyListsTables.fill(context.getBean(DataSource.class), made);
-    lists = context.getBean(PromoCodeLists.class);
-    uri =
-        URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
-  }
-
-  private static Map<String, Object> settings(int size) throws IOException {
-    Path folder = Path.of("target", "bench", "h2-" + size);
-    FileSystemUtils.deleteRecursively(folder);
-    Map<String, Object> settings = new HashMap<>(TestDatabase.onDisk("bench_" + size, folder));
-    settings.put("server.port", 0);
-    settings.put("vaadin.productionMode", true);
-    settings.put("promolist.admin-password", "unused-by-the-benchmark");
-    settings.put("promolist.bootstrap-api-token", TOKEN);
+    Map<String, Object> settings =
+        new HashMap<>(RunningProduct.emptyDatabase(Integer.toString(size)));
     settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", true);
-    return settings;
+    product = RunningProduct.start(settings);
+    made = new ManyLists(size, Instant.now());
+    ManyListsTables.fill(product.part(DataSource.class), made);
+    lists = product.part(PromoCodeLists.class);
   }
 
   /**
@@ -69,7 +38,7 @@ final class Installation implements AutoCloseable {
    * the same question, which is not what is to be measured.
    */
   void touch() {
-    JdbcClient jdbc = context.getBean(JdbcClient.class);
+    JdbcClient jdbc = product.part(JdbcClient.class);
     UUID id = made.one();
     jdbc.sql("update promo_code_list set version = version where id = ?").param(id).update();
     for (String side : List.of("list_counts", "list_tag", "list_term", "list_word")) {
@@ -80,32 +49,16 @@ final class Installation implements AutoCloseable {
   }
 
   SecurityContextHolderStrategy securityContextHolder() {
-    return context.getBean(SecurityContextHolderStrategy.class);
+    return product.part(SecurityContextHolderStrategy.class);
   }
 
   /** The body that a GET is answered with. */
   String get(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri.resolve("/api/v1" + path))
-            .header("Authorization", "Bearer " + TOKEN)
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(path + " was answered " + response);
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return product.get(path);
   }
 
   @Override
   public void close() {
-    http.close();
-    context.close();
+    product.close();
   }
 }

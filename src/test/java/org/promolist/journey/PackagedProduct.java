@@ -1,5 +1,7 @@
 package org.promolist.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +80,12 @@ public final class PackagedProduct implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends it as a power cut would, after so long. */
+  public void killAfter(Duration time) throws InterruptedException {
+    assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    kill();
   }
 
   /** Ends it as a power cut would. */

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +47,16 @@ final class PostgresServer implements AutoCloseable {
         "postgres",
         "SPRING_DATASOURCE_PASSWORD",
         "postgres");
+  }
+
+  /** The one value that a query has for an answer. */
+  long number(String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
+    }
   }
 
   /** Ends the server and every process it has for a connection, with no chance to tidy up. */

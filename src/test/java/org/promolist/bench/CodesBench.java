@@ -1,0 +1,167 @@
+package org.promolist.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.promolist.TestDatabase;
+import org.promolist.code.BatchDetails;
+import org.promolist.code.ImportFile;
+import org.promolist.list.ListType;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Codes by the million: generated, imported, exported, walked through, each held against the least
+ * that its database takes for it. Times are reported and never asserted; that every number is exact
+ * is.
+ */
+@Tag("bench")
+class CodesBench {
+
+  private static final int CODES = Integer.getInteger("bench.codes", 1_000_000);
+  private static final int BATCHES = 10;
+  private static final int MANY = BATCHES * CODES;
+
+  /** Of a batch that the product did not make. */
+  private static final int NOT_OURS = 1_000_000_000;
+
+  private static final Turns TURNS = new Turns(1, Integer.getInteger("bench.rounds", 3));
+
+  private static final Figures figures = new Figures();
+  private static RunningProduct product;
+  private static CodeJobs work;
+  private static Floor floor;
+  private static long seed;
+
+  @BeforeAll
+  static void start() throws Exception {
+    product = RunningProduct.start(RunningProduct.emptyDatabase("codes"));
+    work = new CodeJobs(product);
+    floor = Floor.of(product.part(DataSource.class));
+    CodeJobs.signIn();
+  }
+
+  @AfterAll
+  static void report() throws Exception {
+    SecurityContextHolder.clearContext();
+    product.close();
+    String database = TestDatabase.product().name().toLowerCase(Locale.ROOT);
+    figures.write("Codes on " + database, Path.of("target", "bench", "codes-" + database + ".md"));
+  }
+
+  @Test
+  void generating() throws Exception {
+    double[] seconds = TURNS.medians(CodesBench::load, CodesBench::generate);
+    figures.share("generate", CODES, seconds[0], seconds[1], "50 %, 80 %");
+  }
+
+  /** Sorted codes that are there already, into the empty table. */
+  private static Runnable load() {
+    work.emptyTable();
+    return floor.load(NOT_OURS, SampleCodes.sorted(CODES, ++seed));
+  }
+
+  private static Runnable generate() {
+    work.emptyTable();
+    UUID list = work.list(ListType.SINGLE_USE);
+    return () -> work.generate(list, CODES);
+  }
+
+  @Test
+  void importing() throws Exception {
+    double[] seconds =
+        TURNS.medians(CodesBench::load, CodesBench::receive, CodesBench::importReceived);
+    figures.share("import", CODES, seconds[0], seconds[1] + seconds[2], "40 %, 70 %");
+    figures.share("import: receive the file", CODES, seconds[0], seconds[1], "");
+    figures.share("import: take its codes in", CODES, seconds[0], seconds[2], "");
+  }
+
+  private static Runnable receive() {
+    InputStream file = SampleCodes.file(SampleCodes.sorted(CODES, ++seed), seed);
+    return () -> work.receive(file);
+  }
+
+  private static Runnable importReceived() {
+    work.emptyTable();
+    UUID list = work.list(ListType.THIRD_PARTY);
+    ImportFile file = work.receive(SampleCodes.file(SampleCodes.sorted(CODES, ++seed), seed));
+    return () -> assertThat(work.importFile(list, file).figures().codes()).isEqualTo(CODES);
+  }
+
+  @Test
+  void exporting() throws Exception {
+    work.emptyTable();
+    UUID list = work.list(ListType.SINGLE_USE);
+    BatchDetails batch = work.generate(list, CODES);
+    double[] seconds =
+        TURNS.medians(
+            () -> floor.read(work.no(batch), batch.id()),
+            () -> () -> work.export(list, OutputStream.nullOutputStream()),
+            () ->
+                () ->
+                    product.get("/lists/" + list + "/codes.csv", OutputStream.nullOutputStream()));
+    figures.share("export over HTTP", CODES, seconds[0], seconds[2], "40 %, 70 %");
+    figures.share("export at the door", CODES, seconds[0], seconds[1], "");
+  }
+
+  @Test
+  void manyBatches() throws Exception {
+    double[] least = new double[BATCHES];
+    work.emptyTable();
+    for (int i = 0; i < BATCHES; i++) {
+      least[i] = Turns.seconds(floor.load(NOT_OURS + i, SampleCodes.sorted(CODES, ++seed)));
+    }
+    double[] ours = new double[BATCHES];
+    work.emptyTable();
+    UUID list = work.list(ListType.SINGLE_USE);
+    for (int i = 0; i < BATCHES; i++) {
+      ours[i] = Turns.seconds(() -> work.generate(list, CODES));
+    }
+    figures.share("tenth batch ÷ first batch", CODES, ours[0], ours[BATCHES - 1], "85 %, 90 %");
+    figures.share("the same of the floor", CODES, least[0], least[BATCHES - 1], "");
+    figures.share(
+        "all ten batches", MANY, Arrays.stream(least).sum(), Arrays.stream(ours).sum(), "");
+  }
+
+  @Test
+  void oneLargeBatch() throws Exception {
+    work.emptyTable();
+    UUID list = work.list(ListType.SINGLE_USE);
+    NavigableMap<Long, Long> nanos = new TreeMap<>();
+    nanos.put(0L, System.nanoTime());
+    BatchDetails batch =
+        work.generate(list, MANY, done -> nanos.putIfAbsent(done, System.nanoTime()));
+    double first = seconds(nanos, 0, CODES);
+    double last = seconds(nanos, MANY - CODES, MANY);
+    figures.share("last ÷ first tenth of one batch", CODES, first, last, "85 %, 90 %");
+    new CodeReads(work, list, batch, figures).measure();
+    work.emptyTable();
+    double least = Turns.seconds(floor.load(NOT_OURS, SampleCodes.sorted(MANY, ++seed)));
+    figures.share("a tenfold batch", MANY, least, seconds(nanos, 0, MANY), "");
+  }
+
+  private static double seconds(NavigableMap<Long, Long> nanos, long from, long to) {
+    return (nanos.ceilingEntry(to).getValue() - nanos.ceilingEntry(from).getValue()) / 1e9;
+  }
+
+  /** In a JVM of its own, which ends where the memory does not do. */
+  @Test
+  void memory() throws Exception {
+    for (String heap : List.of("512m", "256m")) {
+      HeapProbe.run(heap, MANY)
+          .forEach((step, peak) -> figures.alone(step + " " + MANY + ", -Xmx" + heap, peak, ""));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.promolist.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** By COPY, each way in one piece. */
+final class CopyFloor implements Floor {
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final JdbcTemplate jdbc;
+
+  CopyFloor(DataSource dataSource) {
+    jdbc = new JdbcTemplate(dataSource);
+  }
+
+  @Override
+  public Runnable load(int batchNo, String[] sorted) {
+    List<byte[]> buffers = buffers(batchNo, sorted);
+    return copying(connection -> {
+      CopyIn copy = connection.getCopyAPI().copyIn("copy code (batch_no, code) from stdin");
+      for (byte[] buffer : buffers) {
+        copy.writeToCopy(buffer, 0, buffer.length);
+      }
+      copy.endCopy();
+    });
+  }
+
+  private static List<byte[]> buffers(int batchNo, String[] sorted) {
+    List<byte[]> buffers = new ArrayList<>();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER + 100);
+    for (String code : sorted) {
+      lines.writeBytes((batchNo + "\t" + code + "\n").getBytes(StandardCharsets.US_ASCII));
+      if (lines.size() >= BUFFER) {
+        buffers.add(lines.toByteArray());
+        lines.reset();
+      }
+    }
+    buffers.add(lines.toByteArray());
+    return buffers;
+  }
+
+  /** In the order the rows lie in: there are none but those of the batch. */
+  @Override
+  public Runnable read(int batchNo, UUID batchId) {
+    return copying(connection -> {
+      CopyOut copy =
+          connection
+              .getCopyAPI()
+              .copyOut(
+                  "copy code (code, batch_no, claimed_at, customer_id) to stdout (format csv)");
+      while (copy.readFromCopy() != null) {
+        // to nowhere
+      }
+    });
+  }
+
+  @FunctionalInterface
+  private interface Copying {
+    void run(PGConnection connection) throws SQLException;
+  }
+
+  private Runnable copying(Copying copying) {
+    ConnectionCallback<Void> callback =
+        (Connection connection) -> {
+          copying.run(connection.unwrap(PGConnection.class));
+          return null;
+        };
+    return () -> jdbc.execute(callback);
+  }
+}
