@@ -53,7 +53,16 @@ final class CodeFileReader {
           "GUTSCHEINCODE");
 
   /** A cell and the line it was found at. */
-  record Cell(long line, String text) {}
+  record Cell(long line, String text) {
+
+    RejectedLine rejected(RejectedLine.Reason reason) {
+      boolean fits = text.codePointCount(0, text.length()) <= RejectedLine.MAX_TEXT;
+      return new RejectedLine(
+          line,
+          reason,
+          fits ? text : text.substring(0, text.offsetByCodePoints(0, RejectedLine.MAX_TEXT)));
+    }
+  }
 
   private final Iterator<CsvRecord> records;
   private final List<String> columns;

@@ -1,18 +1,14 @@
 package org.promolist.code;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.promolist.shared.CodeText;
+import org.promolist.code.ImportPortion.Candidate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Sorts a portion of a file's lines into codes that are taken in and lines that are not, each with
- * its reason.
- */
+/** Takes portions of a file in: what exists already is left out, and told line by line. */
 @Component
 class ImportPortions {
 
@@ -27,9 +23,6 @@ class ImportPortions {
   Import into(CodeBatch batch) {
     return new Import(batch.no(), batch.dryRun());
   }
-
-  /** A code and where it stood. */
-  private record Candidate(String code, CodeFileReader.Cell cell) {}
 
   /** One import as it goes on; not for several threads. */
   final class Import {
@@ -47,9 +40,9 @@ class ImportPortions {
     }
 
     /** In the transaction of the step. */
-    ImportTally take(List<CodeFileReader.Cell> cells) {
-      List<RejectedLine> rejected = new ArrayList<>();
-      List<Candidate> candidates = distinct(candidates(cells, rejected), rejected);
+    ImportTally take(ImportPortion portion) {
+      List<RejectedLine> rejected = new ArrayList<>(portion.rejected());
+      List<Candidate> candidates = portion.candidates();
       if (askFirst) {
         candidates = fresh(candidates, rejected);
       }
@@ -78,54 +71,20 @@ class ImportPortions {
         } else {
           boolean inFile = elsewhere == null || elsewhere == batchNo;
           rejected.add(
-              reject(
-                  candidate.cell(),
-                  inFile
-                      ? RejectedLine.Reason.DUPLICATE_IN_FILE
-                      : RejectedLine.Reason.DUPLICATE_ELSEWHERE));
+              candidate
+                  .cell()
+                  .rejected(
+                      inFile
+                          ? RejectedLine.Reason.DUPLICATE_IN_FILE
+                          : RejectedLine.Reason.DUPLICATE_ELSEWHERE));
         }
       }
       return fresh;
     }
   }
 
-  private static List<Candidate> candidates(
-      List<CodeFileReader.Cell> cells, List<RejectedLine> rejected) {
-    List<Candidate> candidates = new ArrayList<>(cells.size());
-    for (CodeFileReader.Cell cell : cells) {
-      CodeText.parse(cell.text())
-          .ifPresentOrElse(
-              code -> candidates.add(new Candidate(code.value(), cell)),
-              () -> rejected.add(reject(cell, RejectedLine.Reason.MALFORMED)));
-    }
-    return candidates;
-  }
-
-  /** Sorted, and of equal ones the one on the first line: the sort keeps their order. */
-  private static List<Candidate> distinct(List<Candidate> candidates, List<RejectedLine> rejected) {
-    candidates.sort(Comparator.comparing(Candidate::code));
-    List<Candidate> distinct = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      if (!distinct.isEmpty() && distinct.getLast().code().equals(candidate.code())) {
-        rejected.add(reject(candidate.cell(), RejectedLine.Reason.DUPLICATE_IN_FILE));
-      } else {
-        distinct.add(candidate);
-      }
-    }
-    return distinct;
-  }
-
   private static List<String> codes(List<Candidate> candidates) {
     return candidates.stream().map(Candidate::code).toList();
-  }
-
-  private static RejectedLine reject(CodeFileReader.Cell cell, RejectedLine.Reason reason) {
-    String text = cell.text();
-    boolean fits = text.codePointCount(0, text.length()) <= RejectedLine.MAX_TEXT;
-    return new RejectedLine(
-        cell.line(),
-        reason,
-        fits ? text : text.substring(0, text.offsetByCodePoints(0, RejectedLine.MAX_TEXT)));
   }
 
   private static long count(List<RejectedLine> rejected, RejectedLine.Reason reason) {

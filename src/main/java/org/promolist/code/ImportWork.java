@@ -1,7 +1,5 @@
 package org.promolist.code;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,36 +39,20 @@ final class ImportWork implements JobWork {
     UUID file = Objects.requireNonNull(batch.fileId());
     CodeFileReader reader = new CodeFileReader(files.open(file), batch.codeColumn());
     ImportPortions.Import into = portions.into(batch);
-    long line = run.done();
-    for (List<CodeFileReader.Cell> cells = next(reader, line);
-        !cells.isEmpty();
-        cells = next(reader, line)) {
-      List<CodeFileReader.Cell> portion = cells;
-      line = portion.getLast().line();
-      works.step(
-          run,
-          line,
-          () -> {
-            ImportTally tally = into.take(portion);
-            return counted -> counted.imported(tally);
-          });
+    try (Ahead<ImportPortion> ahead =
+        new Ahead<>(() -> ImportPortion.read(reader, run.done(), PORTION))) {
+      for (ImportPortion portion = ahead.take(); !portion.isEmpty(); portion = ahead.take()) {
+        ImportPortion present = portion;
+        works.step(
+            run,
+            present.lastLine(),
+            () -> {
+              ImportTally tally = into.take(present);
+              return counted -> counted.imported(tally);
+            });
+      }
     }
     works.finish(run, batch.quantity());
-  }
-
-  /** The next cells after a line, which was done in an earlier run. */
-  private static List<CodeFileReader.Cell> next(CodeFileReader reader, long after) {
-    List<CodeFileReader.Cell> cells = new ArrayList<>();
-    while (cells.size() < PORTION) {
-      CodeFileReader.Cell cell = reader.cell();
-      if (cell == null) {
-        break;
-      }
-      if (cell.line() > after) {
-        cells.add(cell);
-      }
-    }
-    return cells;
   }
 
   @Override

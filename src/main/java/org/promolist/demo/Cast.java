@@ -65,7 +65,10 @@ class Cast {
     asProduct(() -> {
       PEOPLE.forEach(person ->
           accounts.create(person.name(), person.displayName(), Set.of(person.role()), PASSWORD));
-      clients.create(CLIENT, Set.of(Scope.LISTS_READ, Scope.LISTS_WRITE), TOKEN);
+      clients.create(
+          CLIENT,
+          Set.of(Scope.LISTS_READ, Scope.LISTS_WRITE, Scope.CODES_READ, Scope.CODES_WRITE),
+          TOKEN);
     });
   }
 

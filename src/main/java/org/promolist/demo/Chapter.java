@@ -12,6 +12,7 @@ import org.promolist.list.WordDraft;
  * @param at a moment of the {@link StoryCalendar}, as are {@code from} and {@code until}
  * @param by the sign-in name of a person, or the name of an API client
  * @param words each a word, or a word, a space and its cap
+ * @param codes how many came with the list: generated, or in the file of a partner
  * @param then what was done to the same list afterwards; only of a first chapter
  */
 record Chapter(
@@ -30,6 +31,7 @@ record Chapter(
     @Nullable Integer perCustomer,
     @Nullable Boolean agents,
     @Nullable List<String> words,
+    @Nullable Integer codes,
     @Nullable List<Chapter> then) {
 
   /** What can be done to a list besides giving it other values. */

@@ -19,11 +19,13 @@ class Storyteller {
 
   private final Cast cast;
   private final PromoCodeLists lists;
+  private final Stock stock;
   private final Ownership ownership;
 
-  Storyteller(Cast cast, PromoCodeLists lists, Ownership ownership) {
+  Storyteller(Cast cast, PromoCodeLists lists, Stock stock, Ownership ownership) {
     this.cast = cast;
     this.lists = lists;
+    this.stock = stock;
     this.ownership = ownership;
   }
 
@@ -45,7 +47,11 @@ class Storyteller {
 
   private ListDetails tell(Chapter chapter, @Nullable UUID id, StoryCalendar calendar) {
     if (id == null) {
-      return lists.create(chapter.draft(calendar));
+      ListDetails list = lists.create(chapter.draft(calendar));
+      if (chapter.codes() != null) {
+        stock.fill(list, chapter.codes());
+      }
+      return list;
     }
     if (chapter.deed() == null) {
       ListDetails list = lists.get(id);

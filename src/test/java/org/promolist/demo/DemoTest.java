@@ -2,6 +2,7 @@ package org.promolist.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +58,13 @@ class DemoTest {
   /** In an order in which no row goes before one that names it. */
   private static final List<String> TABLES =
       List.of(
+          "job",
+          "scheduled_tasks",
           "promo_code_list",
+          "code_batch",
           "code",
+          "import_file",
+          "import_file_part",
           "audit_entry",
           "account_role",
           "account",
@@ -141,6 +147,26 @@ class DemoTest {
     int told = Story.inOrder(Story.read(), StoryCalendar.startingOn(clock.instant())).size();
 
     assertThat(all().stream().mapToInt(list -> history(list).size()).sum()).isEqualTo(told);
+  }
+
+  @Test
+  void listsGetTheCodesThatTheyCameWith() {
+    long told =
+        Story.read().stream()
+            .map(Chapter::codes)
+            .filter(Objects::nonNull)
+            .mapToLong(Integer::longValue)
+            .sum();
+
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() ->
+            assertThat(
+                    all().stream()
+                        .mapToLong(list -> list.counts().claimable() - list.words().size())
+                        .sum())
+                .isEqualTo(told));
   }
 
   @Test
@@ -237,6 +263,7 @@ class DemoTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -261,8 +288,12 @@ class DemoTest {
     return asReader(() -> lists.page(ALL, ListSort.NEWEST_FIRST, null, 500).items());
   }
 
+  /** What the story tells of the list itself. */
   private List<AuditEntry> history(ListDetails list) {
-    return asReader(() -> lists.history(list.id(), null, 500).items());
+    return asReader(() ->
+        lists.history(list.id(), null, 500).items().stream()
+            .filter(entry -> !entry.action().startsWith("BATCH_"))
+            .toList());
   }
 
   /** Everything but ids. */
