@@ -1,6 +1,5 @@
 package org.promolist.api;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -107,9 +106,7 @@ class ApiErrors {
 
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-      return request.getDispatcherType() == DispatcherType.ERROR && RequestPath.isApi(request)
-          ? report
-          : null;
+      return RequestPath.isReport(request) ? report : null;
     }
 
     private static Answer answer(Problems problems, HttpServletRequest request) {

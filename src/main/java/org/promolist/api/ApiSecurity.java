@@ -1,6 +1,5 @@
 package org.promolist.api;
 
-import jakarta.servlet.DispatcherType;
 import org.promolist.account.ApiClients;
 import org.promolist.account.Scope;
 import org.springframework.context.annotation.Bean;
@@ -59,12 +58,9 @@ class ApiSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain openChain(HttpSecurity http) {
-    RequestMatcher reported =
-        request ->
-            request.getDispatcherType() == DispatcherType.ERROR && RequestPath.isApi(request);
     return http.securityMatcher(
             new OrRequestMatcher(
-                reported,
+                RequestPath::isReport,
                 open("/v3/api-docs"),
                 open("/v3/api-docs.yaml"),
                 open("/v3/api-docs/**"),

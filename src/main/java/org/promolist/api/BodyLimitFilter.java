@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.promolist.code.ImportFiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -51,6 +52,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;
 
+    /** One for the whole request, or each that asks for it would be given the limit anew. */
+    private @Nullable LimitedStream body;
+
     LimitedRequest(HttpServletRequest request, long limit) {
       super(request);
       this.limit = limit;
@@ -58,7 +62,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream(), limit);
+      if (body == null) {
+        body = new LimitedStream(super.getInputStream(), limit);
+      }
+      return body;
     }
   }
 

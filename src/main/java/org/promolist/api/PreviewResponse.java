@@ -1,6 +1,7 @@
 package org.promolist.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ record PreviewResponse(
     @Schema(description = "Codes as they could be; none of them is kept") List<String> samples,
     @Schema(
             description = "How many different codes the pattern has: a whole number of any size",
-            type = "number")
+            implementation = BigDecimal.class)
         BigInteger keyspace,
     @Schema(description = "Codes of this batch, and what others hold of the same texts")
         long liveCodes,

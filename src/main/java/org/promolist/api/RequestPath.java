@@ -16,6 +16,14 @@ final class RequestPath {
         : request.getRequestURI();
   }
 
+  /**
+   * Whether the server reports an error that it met below {@code /api}: in the place of an answer,
+   * or behind one that is out already.
+   */
+  static boolean isReport(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null && isApi(request);
+  }
+
   static boolean isApi(HttpServletRequest request) {
     String context = request.getContextPath();
     String path = of(request);
