@@ -54,7 +54,7 @@ final class PostgresCodeTable extends SqlCodeTable {
         case when claimed_at is not null then 'CLAIMED' when voided_at is not null then 'VOIDED'
           when %s then 'RESERVED' else '%s' end,
         '%s', to_char(claimed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        translate(customer_id, E'\\r\\n', '  ')
+        customer_id
         """
             .formatted(
                 part.batch().state() == BatchState.ACTIVE ? "customer_id is not null" : "false",

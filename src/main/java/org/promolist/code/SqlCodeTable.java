@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,6 +24,10 @@ class SqlCodeTable implements CodeTable {
   private static final int BATCH = 1_000;
   private static final int LOOKED_UP = 10_000;
   private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   final JdbcTemplate jdbc;
 
@@ -136,8 +143,9 @@ class SqlCodeTable implements CodeTable {
         rs -> {
           CodeRow row = CodeRow.read(rs, part.batch());
           csv.append(row.text()).append(',').append(row.state()).append(',').append(row.batchId());
-          csv.append(',').append(row.claimedAt() == null ? "" : row.claimedAt()).append(',');
-          csv.append(row.customerId() == null ? "" : Csv.cell(row.customerId())).append('\n');
+          csv.append(',').append(row.claimedAt() == null ? "" : TIME.format(row.claimedAt()));
+          csv.append(',').append(row.customerId() == null ? "" : Csv.quoted(row.customerId()));
+          csv.append('\n');
           lines[0]++;
           last[0] = row.text();
         });

@@ -100,7 +100,7 @@ class CodesTest {
     UUID list = imported("STATE-CLAIMABLE", "STATE-CLAIMED", "STATE-RESERVED", "STATE-VOIDED");
     made.imported(list, "STATE-PENDING\nSTATE-PENDING-VOIDED");
     UUID batch = batches.page(list, null, 10).items().getLast().id();
-    mark("STATECLAIMED", THEN, "c-1");
+    mark("STATECLAIMED", THEN, "c,\"1\"");
     mark("STATERESERVED", null, "c-2");
     jdbc.sql("update code_batch set claimed = 1, reserved = 1 where id = :id")
         .param("id", batch)
@@ -122,10 +122,11 @@ class CodesTest {
     assertThat(texts(list, states(CodeState.VOIDED, CodeState.CLAIMED)))
         .containsExactly("STATECLAIMED", "STATEVOIDED", "STATEPENDINGVOIDED");
     assertThat(made.csv(list, states(CodeState.CLAIMED)))
-        .contains("STATECLAIMED,CLAIMED," + batch + ",2026-05-04T03:02:01.5");
+        .endsWith(
+            "STATECLAIMED,CLAIMED," + batch + ",2026-05-04T03:02:01.500000Z,\"c,\"\"1\"\"\"\n");
     assertThat(made.walk(list, states(CodeState.CLAIMED), 10).getFirst())
         .isEqualTo(
-            new CodeRow("STATECLAIMED", CodeState.CLAIMED, batch, 1, THEN.toInstant(), "c-1"));
+            new CodeRow("STATECLAIMED", CodeState.CLAIMED, batch, 1, THEN.toInstant(), "c,\"1\""));
   }
 
   private void mark(String code, @Nullable OffsetDateTime claimed, String customer) {
