@@ -39,7 +39,6 @@ final class Turns {
         }
       }
     }
-    System.out.println(Arrays.deepToString(times));
     return Arrays.stream(times).mapToDouble(Turns::median).toArray();
   }
 

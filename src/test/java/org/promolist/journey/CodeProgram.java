@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,14 @@ final class CodeProgram implements AutoCloseable {
 
   /** Saves what a GET is answered with. */
   void download(String path, Path to) {
-    HttpResponse<Path> response = send(to(path).build(), HttpResponse.BodyHandlers.ofFile(to));
+    HttpResponse<Path> response =
+        send(
+            to(path).build(),
+            HttpResponse.BodyHandlers.ofFile(
+                to,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE));
     assertThat(response.statusCode()).as(path).isEqualTo(200);
   }
 

@@ -21,16 +21,13 @@ import tools.jackson.databind.JsonNode;
  */
 class JobKillIT {
 
-  private static final int GENERATED = 700_000;
-  private static final int LINES = 600_000;
+  private static final int GENERATED = 500_000;
+  private static final int LINES = 500_000;
   private static final int ELSEWHERE = 1_000;
 
   /** How much is done at least at each kill, and how long after that was seen it comes. */
   private static final List<Kill> KILLS =
-      List.of(
-          new Kill(1, Duration.ZERO),
-          new Kill(200_000, Duration.ofMillis(250)),
-          new Kill(350_000, Duration.ofMillis(90)));
+      List.of(new Kill(1, Duration.ZERO), new Kill(200_000, Duration.ofMillis(250)));
 
   private record Kill(int done, Duration after) {}
 
@@ -105,10 +102,9 @@ class JobKillIT {
     assertThat(report.get("duplicateInFile").asLong()).isEqualTo(file.again());
     assertThat(report.get("duplicateElsewhere").asLong()).isEqualTo(file.elsewhere());
     assertThat(report.get("malformed").asLong()).isEqualTo(file.malformed());
-    assertThat(exported(program, importedList))
-        .hasSize(file.sound().size())
-        .allMatch(file.sound()::contains)
-        .doesNotHaveDuplicates();
+    List<String> codes = exported(program, importedList);
+    assertThat(codes).hasSize(file.sound().size());
+    assertThat(new HashSet<>(codes).equals(file.sound())).as("the codes of the file").isTrue();
     Path rejects = folder.resolve("rejects.csv");
     program.download(imported + "/rejects.csv", rejects);
     assertThat(Files.readAllLines(rejects))
