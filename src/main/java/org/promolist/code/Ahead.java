@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Makes the next portion while the present one is loaded: the database works meanwhile, on another
- * core. One portion ahead, no more.
+ * Makes the next portion while the present one is dealt with: the database and the program then
+ * work at the same time. One portion ahead, no more.
  */
 final class Ahead<T> implements AutoCloseable {
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
 import org.promolist.list.ListDetails;
@@ -121,21 +122,42 @@ class CodeExport {
       }
     }
 
+    /** The next page is read while this one is on its way out. */
     private void writeBatch(BatchPart part) throws IOException {
-      CodeTable.CsvPage page = page(part, "");
-      while (page.lines() > 0) {
-        page.bytes().writeTo(out);
-        codes += page.lines();
-        page = page(part, page.last());
+      Pages pages = new Pages(part);
+      try (Ahead<CodeTable.CsvPage> ahead = new Ahead<>(pages::next)) {
+        CodeTable.CsvPage page = ahead.take();
+        while (page.lines() > 0) {
+          page.bytes().writeTo(out);
+          codes += page.lines();
+          page = ahead.take();
+        }
       }
-    }
-
-    private CodeTable.CsvPage page(BatchPart part, String after) {
-      return transaction.execute(status -> table.csv(part, after, PAGE));
     }
 
     ExportReceipt receipt() {
       return new ExportReceipt(codes, HexFormat.of().formatHex(out.getMessageDigest().digest()));
+    }
+  }
+
+  /** The pages of one batch, one after the other; an empty one after the last. */
+  private final class Pages {
+
+    private final BatchPart part;
+    private CodeTable.@Nullable CsvPage before;
+
+    Pages(BatchPart part) {
+      this.part = part;
+    }
+
+    CodeTable.CsvPage next() {
+      String after = before == null ? "" : before.last();
+      CodeTable.CsvPage page =
+          before != null && before.lines() < PAGE
+              ? CodeTable.CsvPage.NONE
+              : transaction.execute(status -> table.csv(part, after, PAGE));
+      before = page;
+      return page;
     }
   }
 }

@@ -50,5 +50,8 @@ interface CodeTable {
    *
    * @param last the code of the last line, empty if there is none
    */
-  record CsvPage(ByteArrayOutputStream bytes, int lines, String last) {}
+  record CsvPage(ByteArrayOutputStream bytes, int lines, String last) {
+
+    static final CsvPage NONE = new CsvPage(new ByteArrayOutputStream(), 0, "");
+  }
 }

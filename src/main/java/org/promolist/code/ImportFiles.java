@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.promolist.job.JobFailedException;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.Ids;
 import org.promolist.shared.InvalidInputException;
@@ -57,7 +58,8 @@ public class ImportFiles {
    * @param name as its owner knows it; cut to 200 characters
    * @throws InvalidInputException {@code file} with what makes it no file of codes: {@code
    *     file_empty}, {@code file_too_large} (over 1 GiB), {@code file_not_text}, {@code
-   *     file_utf16}, {@code file_pdf}, {@code file_spreadsheet}, {@code file_line_too_long}
+   *     file_utf16}, {@code file_pdf}, {@code file_spreadsheet}, {@code file_line_too_long}, {@code
+   *     file_unreadable}
    */
   @PreAuthorize("hasAuthority('codes:write')")
   public ImportFile receive(String name, InputStream content) throws IOException {
@@ -131,12 +133,7 @@ public class ImportFiles {
 
   private ImportFile get(UUID id) {
     CodeFileReader reader = new CodeFileReader(open(id), null);
-    List<List<String>> sample = new ArrayList<>();
-    for (CsvRecord record = reader.record();
-        record != null && sample.size() < SAMPLE;
-        record = reader.record()) {
-      sample.add(record.getFields());
-    }
+    List<List<String>> sample = sample(reader);
     return jdbc.sql("select * from import_file where id = :id")
         .param("id", id)
         .query((rs, row) ->
@@ -150,6 +147,20 @@ public class ImportFiles {
                 sample))
         .optional()
         .orElseThrow(ImportFiles::noSuchFile);
+  }
+
+  private static List<List<String>> sample(CodeFileReader reader) {
+    List<List<String>> sample = new ArrayList<>();
+    try {
+      for (CsvRecord record = reader.record();
+          record != null && sample.size() < SAMPLE;
+          record = reader.record()) {
+        sample.add(record.getFields());
+      }
+      return sample;
+    } catch (JobFailedException unreadable) {
+      throw new InvalidInputException(List.of(Violation.of("file", "file_unreadable")));
+    }
   }
 
   /** Its bytes, read piece by piece. */

@@ -10,9 +10,14 @@ import org.promolist.shared.CodeText;
  *
  * @param lastLine up to which the file is done with it
  * @param candidates codes in the order of their bytes, each once
- * @param rejected lines that are no code, or one that stands earlier among these
+ * @param repeated later lines with a code that is among the candidates
+ * @param malformed lines that are no code
  */
-record ImportPortion(long lastLine, List<Candidate> candidates, List<RejectedLine> rejected) {
+record ImportPortion(
+    long lastLine,
+    List<Candidate> candidates,
+    List<Candidate> repeated,
+    List<RejectedLine> malformed) {
 
   /** A code and where it stood. */
   record Candidate(String code, CodeFileReader.Cell cell) {}
@@ -25,9 +30,9 @@ record ImportPortion(long lastLine, List<Candidate> candidates, List<RejectedLin
    */
   static ImportPortion read(CodeFileReader reader, long after, int limit) {
     List<Candidate> candidates = new ArrayList<>(limit);
-    List<RejectedLine> rejected = new ArrayList<>();
+    List<RejectedLine> malformed = new ArrayList<>();
     long line = after;
-    while (candidates.size() + rejected.size() < limit) {
+    while (candidates.size() + malformed.size() < limit) {
       CodeFileReader.Cell cell = reader.cell();
       if (cell == null) {
         break;
@@ -37,28 +42,26 @@ record ImportPortion(long lastLine, List<Candidate> candidates, List<RejectedLin
         CodeText.parse(cell.text())
             .ifPresentOrElse(
                 code -> candidates.add(new Candidate(code.value(), cell)),
-                () -> rejected.add(cell.rejected(RejectedLine.Reason.MALFORMED)));
+                () -> malformed.add(cell.rejected(RejectedLine.Reason.MALFORMED)));
       }
     }
-    return new ImportPortion(line, distinct(candidates, rejected), rejected);
+    candidates.sort(Comparator.comparing(Candidate::code)); // equal ones stay in their order
+    List<Candidate> repeated = new ArrayList<>();
+    return new ImportPortion(line, distinct(candidates, repeated), repeated, malformed);
   }
 
-  /** Of equal ones the one on the first line stays: the sort keeps their order. */
-  private static List<Candidate> distinct(List<Candidate> candidates, List<RejectedLine> rejected) {
-    candidates.sort(Comparator.comparing(Candidate::code));
-    List<Candidate> distinct = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      if (!distinct.isEmpty() && distinct.getLast().code().equals(candidate.code())) {
-        rejected.add(candidate.cell().rejected(RejectedLine.Reason.DUPLICATE_IN_FILE));
-      } else {
-        distinct.add(candidate);
-      }
+  /** Of equal ones the one on the first line. */
+  private static List<Candidate> distinct(List<Candidate> sorted, List<Candidate> repeated) {
+    List<Candidate> distinct = new ArrayList<>(sorted.size());
+    for (Candidate candidate : sorted) {
+      boolean again = !distinct.isEmpty() && distinct.getLast().code().equals(candidate.code());
+      (again ? repeated : distinct).add(candidate);
     }
     return distinct;
   }
 
   /** Whether the file has come to its end. */
   boolean isEmpty() {
-    return candidates.isEmpty() && rejected.isEmpty();
+    return candidates.isEmpty() && malformed.isEmpty();
   }
 }

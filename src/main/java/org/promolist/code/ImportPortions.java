@@ -1,6 +1,7 @@
 package org.promolist.code;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,15 +42,17 @@ class ImportPortions {
 
     /** In the transaction of the step. */
     ImportTally take(ImportPortion portion) {
-      List<RejectedLine> rejected = new ArrayList<>(portion.rejected());
+      Map<String, Integer> existing = new HashMap<>();
+      List<RejectedLine> rejected = new ArrayList<>(portion.malformed());
       List<Candidate> candidates = portion.candidates();
       if (askFirst) {
-        candidates = fresh(candidates, rejected);
+        candidates = fresh(candidates, existing, rejected);
       }
       while (!table.load(place, batchNo, codes(candidates))) {
         askFirst = true;
-        candidates = fresh(candidates, rejected);
+        candidates = fresh(candidates, existing, rejected);
       }
+      portion.repeated().forEach(again -> rejected.add(duplicate(again, existing)));
       store(batchNo, rejected);
       return new ImportTally(
           candidates.size(),
@@ -59,27 +62,30 @@ class ImportPortions {
     }
 
     /** Those that are neither among all codes nor among those of this file so far. */
-    private List<Candidate> fresh(List<Candidate> candidates, List<RejectedLine> rejected) {
+    private List<Candidate> fresh(
+        List<Candidate> candidates, Map<String, Integer> existing, List<RejectedLine> rejected) {
       List<String> codes = codes(candidates);
-      Map<String, Integer> existing = table.existing(codes);
+      existing.putAll(table.existing(codes));
       Set<String> tried = place == CodeTable.Place.TRIAL ? table.tried(batchNo, codes) : Set.of();
       List<Candidate> fresh = new ArrayList<>(candidates.size());
       for (Candidate candidate : candidates) {
-        Integer elsewhere = existing.get(candidate.code());
-        if (elsewhere == null && !tried.contains(candidate.code())) {
-          fresh.add(candidate);
+        if (existing.containsKey(candidate.code()) || tried.contains(candidate.code())) {
+          rejected.add(duplicate(candidate, existing));
         } else {
-          boolean inFile = elsewhere == null || elsewhere == batchNo;
-          rejected.add(
-              candidate
-                  .cell()
-                  .rejected(
-                      inFile
-                          ? RejectedLine.Reason.DUPLICATE_IN_FILE
-                          : RejectedLine.Reason.DUPLICATE_ELSEWHERE));
+          fresh.add(candidate);
         }
       }
       return fresh;
+    }
+
+    private RejectedLine duplicate(Candidate candidate, Map<String, Integer> existing) {
+      boolean inFile = existing.getOrDefault(candidate.code(), batchNo) == batchNo;
+      return candidate
+          .cell()
+          .rejected(
+              inFile
+                  ? RejectedLine.Reason.DUPLICATE_IN_FILE
+                  : RejectedLine.Reason.DUPLICATE_ELSEWHERE);
     }
   }
 

@@ -51,7 +51,7 @@ final class CopyFloor implements Floor {
     return buffers;
   }
 
-  /** In the order the rows lie in: there are none but those of the batch. */
+  /** The same lines, in the order the rows lie in: there are none but those of the batch. */
   @Override
   public Runnable read(int batchNo, UUID batchId) {
     return copying(connection -> {
@@ -59,7 +59,11 @@ final class CopyFloor implements Floor {
           connection
               .getCopyAPI()
               .copyOut(
-                  "copy code (code, batch_no, claimed_at, customer_id) to stdout (format csv)");
+                  """
+                  copy (select code, 'CLAIMABLE', '%s', claimed_at, customer_id from code
+                    where batch_no = %d) to stdout (format csv)
+                  """
+                      .formatted(batchId, batchNo));
       while (copy.readFromCopy() != null) {
         // to nowhere
       }

@@ -185,6 +185,38 @@ class ImportTest {
         .until(() -> lists.get(list).counts().codes() == 0);
   }
 
+  /** More of them than a node runs jobs at once. */
+  @Test
+  void aListWhoseJobsFailHoldsUpNoOther() {
+    UUID bad = made.list(ListType.THIRD_PARTY);
+    String unreadable = "ABCD1234\n".repeat(10) + "\"" + "WXYZ5678\n".repeat(100_000);
+    List<BatchDetails> failing =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                batches.importFile(
+                    bad, made.file(unreadable).id(), new ImportOptions(null, false, true)))
+            .toList();
+
+    assertThat(made.generated(1_000, true).state()).isEqualTo(BatchState.ACTIVE);
+    assertThat(failing)
+        .allSatisfy(batch -> assertThat(made.ended(batch).state()).isEqualTo(BatchState.FAILED));
+    assertThat(lists.get(bad).counts()).isEqualTo(new ListCounts(0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aQuoteThatNeverEndsIsToldAtOnceWhereItIsAmongTheFirstLines() {
+    assertViolation("file_unreadable", () -> made.file("AAAA1\n\"" + "BBBB2\n".repeat(100_000)));
+  }
+
+  /** However far apart: what exists elsewhere is told so on every line it stands. */
+  @Test
+  void aCodeThatExistsElsewhereAndTwiceInTheFileExistsElsewhere() {
+    UUID list = made.list(ListType.THIRD_PARTY);
+    made.imported(list, "TWICE-0001\n");
+    assertThat(made.imported(list, "TWICE-0001\nTWICE-0002\nTWICE-0001\nTWICE-0002\n").report())
+        .isEqualTo(new ImportTally(1, 1, 2, 0));
+  }
+
   @Test
   void longTextsOfBadLinesAreCut() {
     UUID list = made.list(ListType.THIRD_PARTY);
