@@ -29,7 +29,8 @@ class BatchStore {
     return entities
         .createQuery("from CodeBatch where id = :id", CodeBatch.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .orElseThrow(() -> new NoSuchBatchException(id));
   }

@@ -16,7 +16,7 @@ final class CodeFileCheck {
   static final int MAX_LINE = 64 * 1024;
 
   private static final int PDF = 0x25504446;
-  private static final int ZIP = 0x504B0304;
+  private static final int ZIP = 0x504B03;
 
   private long bytes;
   private int head;
@@ -63,7 +63,7 @@ final class CodeFileCheck {
     if (bytes == Integer.BYTES - 1 && head == PDF) {
       throw refused("file_pdf");
     }
-    if (bytes == Integer.BYTES - 1 && head == ZIP) {
+    if (bytes == Integer.BYTES - 2 && head == ZIP) {
       throw refused("file_spreadsheet");
     }
   }
