@@ -58,6 +58,7 @@ class ListJourneyIT {
       page.keyboard().press("Control+s");
       assertThat(toast(page)).containsText("Journey goodwill created");
       assertThat(page.locator("h1")).hasText("Journey goodwill");
+      page.getByRole(AriaRole.BUTTON, name("Later")).click();
 
       page.getByRole(AriaRole.LINK, name("Lists")).first().click();
       Locator search = page.locator(".filter-search input");
@@ -236,9 +237,10 @@ class ListJourneyIT {
     page.getByLabel("Points per claim").fill("50");
     page.getByLabel("Points per claim").press("Tab");
     page.getByRole(AriaRole.BUTTON, name("Create list")).click();
-    assertThat(page).hasURL(Pattern.compile("/lists/[0-9a-f-]{36}$"));
+    page.getByRole(AriaRole.BUTTON, name("Later")).click();
+    assertThat(page).hasURL(Pattern.compile("/lists/[0-9a-f-]{36}/batches$"));
     assertThat(page.locator("h1")).hasText(name);
-    return page.url();
+    return page.url().replace("/batches", "");
   }
 
   private static void editPoints(Page page, String url, String points) {

@@ -1,6 +1,7 @@
 package org.promolist.ui.code;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -42,7 +43,7 @@ final class BatchOutcome {
     number.addClassNames("semibold", "num");
     Span label = new Span(Texts.text("batch.fact." + what));
     label.addClassNames("secondary", "text-s");
-    return new Div(number, label);
+    return new Div(number, new Text(" "), label);
   }
 
   /** Why it did not become ready. */

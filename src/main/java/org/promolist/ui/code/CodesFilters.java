@@ -1,6 +1,7 @@
 package org.promolist.ui.code;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
@@ -38,7 +39,7 @@ final class CodesFilters extends Div {
    */
   CodesFilters(Collection<CodeState> offered, Consumer<CodesState> listener) {
     this.listener = listener;
-    addClassNames("filters", "open");
+    addClassName("filters");
     search.setPlaceholder(Texts.text("code.search"));
     search.setAriaLabel(Texts.text("code.search"));
     search.setPrefixComponent(Icon.SEARCH.create());
@@ -67,7 +68,18 @@ final class CodesFilters extends Div {
       changed();
     });
     batch.setVisible(false);
-    add(search, states, batch);
+    Button more =
+        new Button(
+            Texts.text("lists.filters"),
+            Icon.FILTER.create(),
+            click -> setClassName("open", !hasClassName("open")));
+    more.addClassName("filter-more");
+    add(search, more, states, batch);
+  }
+
+  /** A phone has no room for saying what is searched. */
+  void setNarrow(boolean narrow) {
+    search.setPlaceholder(Texts.text(narrow ? "code.searchShort" : "code.search"));
   }
 
   void withSearch() {
@@ -105,6 +117,9 @@ final class CodesFilters extends Div {
     batch.setValue(chosen);
     unlisted = chosen == null ? state.batch() : null;
     showing = false;
+    if (!state.states().isEmpty() || state.batch() != null) {
+      addClassName("open"); // what narrows the grid must not be hidden
+    }
   }
 
   private void changed() {

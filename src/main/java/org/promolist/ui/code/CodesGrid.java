@@ -142,8 +142,7 @@ final class CodesGrid extends Grid<CodesGrid.Placed> {
       return new Span();
     }
     Button button = new Button(Texts.text("code.void"), click -> voidOne.accept(code));
-    button.addThemeVariants(ButtonVariant.SMALL);
-    button.addClassName("neutral");
+    button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
     button.setAriaLabel(Texts.text("code.voidLabel", code.text()));
     return button;
   }

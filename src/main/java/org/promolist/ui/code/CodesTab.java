@@ -90,7 +90,12 @@ public final class CodesTab extends Div {
   @Override
   protected void onAttach(AttachEvent attached) {
     super.onAttach(attached);
-    NarrowPage.watch(this, grid::setNarrow);
+    NarrowPage.watch(
+        this,
+        narrow -> {
+          grid.setNarrow(narrow);
+          filters.setNarrow(narrow);
+        });
   }
 
   private boolean seesTexts() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,10 +83,14 @@ final class ImportDialog extends NewBatchDialog {
   /** Runs on the thread of the request, in whose context the person is signed in. */
   private void receive(UploadEvent event) throws IOException {
     try (InputStream content = event.getInputStream()) {
-      ImportFile file = files.receive(event.getFileName(), content);
-      var _ = event.getUI().access(() -> received(file));
-    } catch (InvalidInputException invalid) {
-      var _ = event.getUI().access(() -> refuse(invalid.violations()));
+      try {
+        ImportFile file = files.receive(event.getFileName(), content);
+        var _ = event.getUI().access(() -> received(file));
+      } catch (InvalidInputException invalid) {
+        var _ = event.getUI().access(() -> refuse(invalid.violations()));
+        // Cut off in the middle, a browser would send the whole file once more.
+        content.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 

@@ -35,6 +35,7 @@ final class PatternVerdict extends Div {
     this.useLength = useLength;
     addClassNames("pattern-verdict", "stack");
     samples.addClassName("samples");
+    figures.addClassName("stack");
     verdict.getElement().setAttribute("role", "status");
     add(new H2(Texts.text("pattern.samples")), samples, verdict, figures);
   }
@@ -52,13 +53,15 @@ final class PatternVerdict extends Div {
   void show(CodePreview preview, int groupSize) {
     samples.removeAll();
     preview.samples().forEach(code -> samples.add(CodeWords.grouped(code.value(), groupSize)));
+    Paragraph hits = new Paragraph(hits(preview.expectedHitsPerDay()));
+    hits.addClassNames("secondary", "text-s");
     figures.removeAll();
     figures.add(
         new DefinitionList()
             .item(Texts.text("pattern.keyspace"), formats.roughly(preview.keyspace().doubleValue()))
             .item(Texts.text("pattern.live"), formats.number(preview.liveCodes()))
-            .item(Texts.text("pattern.odds"), odds(preview.oddsPerGuess()))
-            .item(Texts.text("pattern.hits"), hits(preview.expectedHitsPerDay())));
+            .item(Texts.text("pattern.odds"), odds(preview.oddsPerGuess())),
+        hits);
     verdict.removeAll();
     verdict.add(preview.verdict() == CodePreview.Verdict.OK ? good() : tooDense(preview));
   }

@@ -45,11 +45,11 @@ final class JobsGrid extends Grid<JobDetails> {
     getElement().setAttribute("aria-label", Texts.text("jobs.title"));
     columns =
         List.of(
-            column("what", this::what).setFlexGrow(1).setWidth("260px"),
+            column("what", this::what).setFlexGrow(1).setWidth("220px"),
             column("state", job -> JobWords.badge(job.state())).setWidth("132px"),
-            column("progress", this::progress).setFlexGrow(1).setWidth("300px"),
-            column("by", job -> new Span(job.createdBy())).setWidth("150px"),
-            column("when", job -> new Span(formats.moment(job.createdAt()))).setWidth("170px"),
+            column("progress", this::progress).setFlexGrow(1).setWidth("380px"),
+            column("by", job -> new Span(job.createdBy())).setWidth("130px"),
+            column("when", job -> new Span(formats.moment(job.createdAt()))).setWidth("160px"),
             column("action", this::action).setWidth("104px"));
     card = addComponentColumn(this::card).setFlexGrow(1);
     card.setVisible(false);

@@ -138,10 +138,12 @@ final class ListOverview extends Div {
     if (counts.codes() == 0) {
       Paragraph text = new Paragraph(Texts.text("list.noCodes." + list.type()));
       text.addClassName("secondary");
-      card.add(text);
+      Div next = new Div(text);
+      next.addClassNames("stack", "start");
       if (viewer.may(Scope.CODES_WRITE)) {
-        card.add(CodesEmpty.next(list));
+        next.add(CodesEmpty.next(list));
       }
+      card.add(next);
       return card;
     }
     long pending = counts.codes() - counts.claimable() - counts.claimed() - counts.voided();

@@ -48,6 +48,7 @@ import org.promolist.shared.InvalidInputException;
 import org.promolist.ui.Portal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class CodePagesTest {
@@ -59,6 +60,7 @@ class CodePagesTest {
   @Autowired Batches batches;
   @Autowired Codes codes;
   @Autowired ImportFiles files;
+  @Autowired JdbcClient jdbc;
   private Portal portal;
 
   @BeforeEach
@@ -273,11 +275,11 @@ class CodePagesTest {
         });
     _click(button("Open"));
     assertThat(portal.location()).isEqualTo(CodeLinks.batches(list.id()));
-    assertThat(portal.text()).contains("Not active yet", "1,200codes");
+    assertThat(portal.text()).contains("Not active yet", "1,200 codes");
 
     _click(button("Activate"));
     assertThat(toast()).contains("1,200 codes can be claimed");
-    assertThat(portal.text()).contains("Active", "1,200claimable");
+    assertThat(portal.text()).contains("Active", "1,200 claimable");
 
     _click(button("Void …"));
     assertThat(Portal.text(_get(Dialog.class))).contains("1,200 unclaimed codes");
@@ -353,6 +355,23 @@ class CodePagesTest {
                 Button.class,
                 b -> b.withPredicate(x -> x.getText().startsWith("Import") && !x.isEnabled())))
         .isNotNull();
+  }
+
+  @Test
+  void aFileThatIsNotImportedIsLetGo() throws IOException {
+    ListDetails list = list(ListType.THIRD_PARTY);
+    portal.go(CodeLinks.newBatch(list.id()));
+    long before = files();
+    receive("LETGO001\n");
+    receive("LETGO002\n"); // takes the place of the first
+    assertThat(files()).isEqualTo(before + 1);
+    _click(button("Cancel"));
+    assertThat(files()).isEqualTo(before);
+    assertThat(portal.location()).isEqualTo(CodeLinks.batches(list.id()));
+  }
+
+  private long files() {
+    return jdbc.sql("select count(*) from import_file").query(Long.class).single();
   }
 
   @Test

@@ -3,12 +3,15 @@ package org.promolist.ui.job;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,9 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.promolist.DatabaseTest;
 import org.promolist.account.Role;
+import org.promolist.code.BatchDetails;
+import org.promolist.code.BatchState;
+import org.promolist.code.Batches;
+import org.promolist.code.PatternDraft;
 import org.promolist.job.JobDetails;
 import org.promolist.job.JobState;
 import org.promolist.job.Jobs;
+import org.promolist.list.Drafts;
+import org.promolist.list.ListDetails;
+import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Ids;
 import org.promolist.ui.Portal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JobsViewTest {
 
   @Autowired ApplicationContext context;
-  @Autowired Jobs jobs;
+  @Autowired Batches batches;
+  @Autowired PromoCodeLists lists;
   @Autowired JdbcClient jdbc;
   private Portal portal;
 
@@ -78,16 +89,24 @@ class JobsViewTest {
   }
 
   @Test
-  void aJobThatRunsIsCancelledOnceConfirmed() {
-    UUID id = job("Clearing · 1", "RUNNING", 250);
+  void aJobIsCancelledOnceConfirmed() {
+    ListDetails list = lists.create(Drafts.singleUse("Jobs " + UUID.randomUUID()).draft());
+    BatchDetails batch = batches.generate(list.id(), 5_000_000, PatternDraft.START, false);
     portal.go("jobs");
-    Button cancel = (Button) GridKt._getCellComponent(_get(JobsGrid.class), 0, "action");
-    _click(cancel);
-    assertThat(state(id)).isEqualTo("RUNNING");
-    // the batch it works on is not there: what the job itself becomes is told by the door's tests
-    assertThat(_get(Button.class, b -> b.withText("Let it run"))).isNotNull();
-    _click(_get(Button.class, b -> b.withText("Let it run")));
-    assertThat(state(id)).isEqualTo("RUNNING");
+    _click((Button) GridKt._getCellComponent(_get(JobsGrid.class), 0, "action"));
+    assertThat(batches.get(list.id(), batch.id()).state())
+        .isIn(BatchState.QUEUED, BatchState.RUNNING);
+    _click(_get(Button.class, b -> b.withText("Cancel the job")));
+    assertThat(batches.get(list.id(), batch.id()).state()).isEqualTo(BatchState.CANCELLED);
+    assertThat(Portal.text(_get(Notification.class))).contains("was cancelled");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                jdbc.sql("select count(*) from job where state in ('QUEUED', 'RUNNING')")
+                    .query(Long.class)
+                    .single(),
+            underWay -> underWay == 0); // what it had made is cleared away
   }
 
   @Test
@@ -112,7 +131,7 @@ class JobsViewTest {
     Mockito.verify(end).run();
   }
 
-  private UUID job(String title, String state, long done) {
+  private void job(String title, String state, long done) {
     UUID id = Ids.next();
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     jdbc.sql(
@@ -129,14 +148,6 @@ class JobsViewTest {
         .param("now", now)
         .param("ended", JobState.valueOf(state).isEnd() ? now : null)
         .update();
-    return id;
-  }
-
-  private String state(UUID id) {
-    return jdbc.sql("select state from job where id = :id")
-        .param("id", id)
-        .query(String.class)
-        .single();
   }
 
   private static List<String> titles() {
