@@ -39,8 +39,11 @@ final class Ahead<T> implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for the portion in the making: interrupted, it could take its connection down with it.
+   */
   @Override
   public void close() {
-    maker.shutdownNow();
+    maker.close();
   }
 }

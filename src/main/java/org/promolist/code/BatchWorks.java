@@ -89,6 +89,9 @@ class BatchWorks {
   /** The job of a batch ended without success, in the present transaction. */
   void broken(UUID batchId, JobState state, @Nullable JobFailure failure) {
     CodeBatch batch = batches.lock(batchId);
+    if (batch.state() == BatchState.REMOVED) {
+      return; // whoever removes it clears it
+    }
     batch.broken(state == JobState.CANCELLED, failure, now());
     record(
         batch,

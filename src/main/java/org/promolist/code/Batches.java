@@ -145,9 +145,9 @@ public class Batches {
    * @throws CodesRefusedException {@code LIST_TYPE_MISMATCH}
    */
   @PreAuthorize("hasAuthority('codes:write')")
-  @Transactional
+  @Transactional(readOnly = true)
   public void requireImportable(UUID listId) {
-    requireType(lists.hold(listId), ListType.THIRD_PARTY);
+    requireType(lists.peek(listId), ListType.THIRD_PARTY);
   }
 
   private BatchDetails queue(ListDetails list, CodeBatch batch, String kind, String action) {

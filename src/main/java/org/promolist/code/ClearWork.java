@@ -66,7 +66,7 @@ final class ClearWork implements JobWork {
     });
   }
 
-  /** What is left stays dead: no code of such a batch is claimable, and it can be cleared again. */
+  /** What is left stays dead: none of it is claimable, and a sweep begins anew. */
   @Override
   public void ended(UUID subjectId, JobState state, @Nullable JobFailure failure) {}
 }

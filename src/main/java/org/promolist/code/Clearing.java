@@ -1,12 +1,23 @@
 package org.promolist.code;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.promolist.job.JobOrder;
 import org.promolist.job.Jobs;
 import org.promolist.list.ListFigures;
 import org.promolist.list.PromoCodeLists;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes away what a batch leaves behind that did not become ready, or whose list is gone. */
 @Component
@@ -24,6 +35,8 @@ class Clearing {
   private final ListFigures figures;
   private final ImportFiles files;
   private final BatchStore batches;
+  private final JdbcTemplate jdbcBatches;
+  private final TransactionOperations transaction;
 
   Clearing(
       JdbcClient jdbc,
@@ -31,25 +44,107 @@ class Clearing {
       PromoCodeLists lists,
       ListFigures figures,
       ImportFiles files,
-      BatchStore batches) {
+      BatchStore batches,
+      JdbcTemplate jdbcBatches,
+      TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.jobs = jobs;
     this.lists = lists;
     this.figures = figures;
     this.files = files;
     this.batches = batches;
+    this.jdbcBatches = jdbcBatches;
+    this.transaction = transaction;
   }
 
   /** Few codes at once, in the present transaction; many in the background. */
   void clear(CodeBatch batch) {
-    files.discard(batch.fileId());
     if (batch.leftovers() <= PORTION) {
-      portion(batch);
+      clearNow(batch);
     } else {
-      jobs.submit(
-          new JobOrder(
-              ClearWork.KIND, batch.id(), batch.listId(), title(batch), batch.leftovers()));
+      clearSoon(batch);
     }
+  }
+
+  void clearNow(CodeBatch batch) {
+    files.discard(batch.fileId());
+    while (portion(batch) > 0) {
+      // until nothing is left
+    }
+  }
+
+  void clearSoon(CodeBatch batch) {
+    files.discard(batch.fileId());
+    jobs.submit(
+        new JobOrder(
+            ClearWork.KIND,
+            batch.id(),
+            batch.listId(),
+            title(batch),
+            Math.max(1, batch.leftovers())));
+  }
+
+  /**
+   * Frees codes of batches that are no more and not cleared away yet, for who wants to take them.
+   *
+   * @param existing codes and their batches
+   * @return those of them that are free now
+   */
+  Set<String> release(Map<String, Integer> existing) {
+    Set<String> released = new HashSet<>();
+    for (UUID dead : dead(new TreeSet<>(existing.values()))) {
+      CodeBatch batch = batches.lock(dead);
+      List<String> codes =
+          existing.entrySet().stream()
+              .filter(code -> code.getValue() == batch.no())
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
+      int[][] deleted =
+          jdbcBatches.batchUpdate(
+              "delete from code where code = ? and batch_no = ?",
+              codes,
+              1_000,
+              (delete, code) -> {
+                delete.setString(1, code);
+                delete.setInt(2, batch.no());
+              });
+      int freed = Arrays.stream(deleted).flatMapToInt(Arrays::stream).sum();
+      batch.cleared(freed);
+      figures.add(batch.listId(), -freed, 0, 0);
+      released.addAll(codes);
+    }
+    return released;
+  }
+
+  private List<UUID> dead(Collection<Integer> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select id from code_batch
+                where no in (:numbers) and state in ('FAILED', 'CANCELLED', 'REMOVED') order by no
+                """)
+            .param("numbers", numbers)
+            .query((rs, row) -> rs.getObject(1, UUID.class))
+            .list();
+  }
+
+  /** What a clearing left that was cut off for good, such as by a day without a database. */
+  @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+  void sweep() {
+    List<UUID> left =
+        jdbc.sql(
+                """
+                select b.id from code_batch b
+                where (b.state in ('FAILED', 'CANCELLED') and b.codes > 0 or b.state = 'REMOVED')
+                  and not exists (select 1 from job j where j.subject_id = b.id
+                    and j.kind = :clear and j.state in ('QUEUED', 'RUNNING'))
+                """)
+            .param("clear", ClearWork.KIND)
+            .query((rs, row) -> rs.getObject(1, UUID.class))
+            .list();
+    left.forEach(id -> transaction.executeWithoutResult(status -> clearSoon(batches.lock(id))));
   }
 
   /** The file of an import that is done, and what a dry run has noted of it. */

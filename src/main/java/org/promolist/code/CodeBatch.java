@@ -158,6 +158,9 @@ class CodeBatch {
   /** All its codes are there. */
   void ready(Instant now) {
     requireUnderWay();
+    if (source == BatchSource.GENERATED && codes != quantity) {
+      throw new IllegalStateException(codes + " codes instead of " + quantity);
+    }
     endedAt = now;
     if (dryRun) {
       state = BatchState.VALIDATED;

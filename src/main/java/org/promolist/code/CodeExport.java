@@ -51,9 +51,7 @@ class CodeExport {
   }
 
   ExportReceipt write(UUID listId, CodeFilter filter, OutputStream out) throws IOException {
-    ListDetails list = lists.peek(listId);
-    // Before the first byte is out: whatever happens then, the list is in use.
-    transaction.executeWithoutResult(status -> figures.exported(listId));
+    ListDetails list = transaction.execute(status -> begin(listId));
     Copy copy = new Copy(out);
     try {
       copy.write(list, filter);
@@ -64,6 +62,13 @@ class CodeExport {
     ExportReceipt receipt = copy.receipt();
     record(listId, filter, receipt, true);
     return receipt;
+  }
+
+  /** Before the first byte is out the list is in use, whatever happens then. */
+  private ListDetails begin(UUID listId) {
+    ListDetails list = lists.hold(listId); // or somebody might be deleting it
+    figures.exported(listId);
+    return list;
   }
 
   private void record(UUID listId, CodeFilter filter, ExportReceipt receipt, boolean whole) {

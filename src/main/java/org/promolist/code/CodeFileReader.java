@@ -50,7 +50,15 @@ final class CodeFileReader {
           "VOUCHER_CODE",
           "GUTSCHEIN",
           "GUTSCHEINE",
-          "GUTSCHEINCODE");
+          "GUTSCHEINCODE",
+          "PROMO",
+          "SERIAL",
+          "SERIALNO",
+          "SERIALNUMBER",
+          "SERIENNUMMER",
+          "TOKEN",
+          "GIFTCODE",
+          "REWARDCODE");
 
   /** A cell and the line it was found at. */
   record Cell(long line, String text) {
@@ -79,7 +87,7 @@ final class CodeFileReader {
    */
   CodeFileReader(InputStream file, @Nullable String columnName) {
     records = records(file);
-    CsvRecord record = records.hasNext() ? records.next() : null;
+    CsvRecord record = record();
     List<String> cells =
         record == null ? List.of() : record.getFields().stream().map(String::strip).toList();
     boolean header = columnName != null || isHeader(cells);
@@ -120,11 +128,10 @@ final class CodeFileReader {
             column < record.getFieldCount() ? record.getField(column) : "");
   }
 
-  /** A known word above the codes, or several cells without a digit, as no row of codes has. */
+  /** A known word above a column, or several cells of which the first can't be a code. */
   private static boolean isHeader(List<String> cells) {
     return cells.stream().map(CodeText::normalise).anyMatch(HEADERS::contains)
-        || (cells.size() > 1
-            && cells.stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit)));
+        || (cells.size() > 1 && CodeText.parse(cells.getFirst()).isEmpty());
   }
 
   private static int index(List<String> cells, String name) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.promolist.job.JobFailedException;
 import org.promolist.job.JobFailure;
 import org.promolist.job.JobRun;
 import org.promolist.job.JobState;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 final class GenerateWork implements JobWork {
 
   static final String KIND = "GENERATE";
+
+  /** So often the same portion meets codes that exist only where others fill its keyspace. */
+  private static final int MAX_ROUNDS = 1_000;
 
   private final BatchWorks works;
   private final CodeTable table;
@@ -53,7 +57,10 @@ final class GenerateWork implements JobWork {
   private int load(int batchNo, CodeDraw draw, int portion, String[] drawn) {
     int redrawn = 0;
     List<String> codes = Arrays.asList(drawn);
-    while (!table.load(CodeTable.Place.CODES, batchNo, codes)) {
+    for (int round = 0; !table.load(CodeTable.Place.CODES, batchNo, codes); round++) {
+      if (round == MAX_ROUNDS) {
+        throw new JobFailedException("pattern_full", null);
+      }
       Set<String> taken = table.existing(codes).keySet();
       redrawn += taken.size();
       String[] kept = codes.stream().filter(code -> !taken.contains(code)).toArray(String[]::new);

@@ -108,10 +108,12 @@ public class ImportFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Forgets a file that nobody will import. */
+  /** Forgets a file that nobody will import. One that is being imported stays. */
   @PreAuthorize("hasAuthority('codes:write')")
   public void abandon(UUID id) {
-    discard(id);
+    if (jdbc.sql("delete from import_file where id = :id").param("id", id).update() == 1) {
+      discard(id);
+    }
   }
 
   /**
@@ -132,8 +134,9 @@ public class ImportFiles {
   }
 
   private ImportFile get(UUID id) {
-    CodeFileReader reader = new CodeFileReader(open(id), null);
-    List<List<String>> sample = sample(reader);
+    List<String> columns = new ArrayList<>();
+    List<List<String>> sample = new ArrayList<>();
+    look(id, columns, sample);
     return jdbc.sql("select * from import_file where id = :id")
         .param("id", id)
         .query((rs, row) ->
@@ -143,21 +146,21 @@ public class ImportFiles {
                 rs.getLong("bytes"),
                 rs.getLong("line_count"),
                 rs.getString("sha256"),
-                reader.columns(),
+                columns,
                 sample))
         .optional()
         .orElseThrow(ImportFiles::noSuchFile);
   }
 
-  private static List<List<String>> sample(CodeFileReader reader) {
-    List<List<String>> sample = new ArrayList<>();
+  private void look(UUID id, List<String> columns, List<List<String>> sample) {
     try {
-      for (CsvRecord record = reader.record();
-          record != null && sample.size() < SAMPLE;
-          record = reader.record()) {
+      CodeFileReader reader = new CodeFileReader(open(id), null);
+      columns.addAll(reader.columns());
+      CsvRecord record = reader.record();
+      while (record != null && sample.size() < SAMPLE) {
         sample.add(record.getFields());
+        record = reader.record();
       }
-      return sample;
     } catch (JobFailedException unreadable) {
       throw new InvalidInputException(List.of(Violation.of("file", "file_unreadable")));
     }
@@ -209,6 +212,7 @@ public class ImportFiles {
     jdbc.sql(
             """
             delete from import_file_part where received_at < :before
+              and file_id not in (select id from import_file)
               and file_id not in (select file_id from code_batch
                 where file_id is not null and state in ('QUEUED', 'RUNNING'))
             """)

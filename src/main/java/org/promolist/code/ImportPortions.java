@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ImportPortions {
 
   private final CodeTable table;
+  private final Clearing clearing;
   private final JdbcTemplate jdbc;
 
-  ImportPortions(CodeTable table, JdbcTemplate jdbc) {
+  ImportPortions(CodeTable table, Clearing clearing, JdbcTemplate jdbc) {
     this.table = table;
+    this.clearing = clearing;
     this.jdbc = jdbc;
   }
 
@@ -65,7 +67,9 @@ class ImportPortions {
     private List<Candidate> fresh(
         List<Candidate> candidates, Map<String, Integer> existing, List<RejectedLine> rejected) {
       List<String> codes = codes(candidates);
-      existing.putAll(table.existing(codes));
+      Map<String, Integer> there = table.existing(codes);
+      there.keySet().removeAll(clearing.release(there));
+      existing.putAll(there);
       Set<String> tried = place == CodeTable.Place.TRIAL ? table.tried(batchNo, codes) : Set.of();
       List<Candidate> fresh = new ArrayList<>(candidates.size());
       for (Candidate candidate : candidates) {

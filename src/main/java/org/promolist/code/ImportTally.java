@@ -4,8 +4,6 @@ package org.promolist.code;
 public record ImportTally(
     long accepted, long duplicateInFile, long duplicateElsewhere, long malformed) {
 
-  static final ImportTally NONE = new ImportTally(0, 0, 0, 0);
-
   public long rejected() {
     return duplicateInFile + duplicateElsewhere + malformed;
   }

@@ -1,6 +1,7 @@
 package org.promolist.code;
 
 import java.util.List;
+import java.util.UUID;
 import org.promolist.job.Jobs;
 import org.promolist.list.ListDeletedEvent;
 import org.springframework.context.event.EventListener;
@@ -22,14 +23,19 @@ class ListRemoval {
 
   @EventListener
   void deleted(ListDeletedEvent event) {
-    List<CodeBatch> gone = batches.all(event.listId());
-    gone.forEach(batch -> jobs.end(batch.jobId())); // before the batches, as everywhere
+    List<CodeBatch> batchesOfList = batches.all(event.listId());
+    List<UUID> works = batchesOfList.stream().map(CodeBatch::jobId).toList();
+    jobs.hold(works); // all jobs, then all batches, then figures: as whoever else takes several
+    List<CodeBatch> gone = batchesOfList.stream().map(batch -> batches.lock(batch.id())).toList();
+    gone.forEach(CodeBatch::remove);
+    works.forEach(jobs::end);
+    boolean few = gone.stream().mapToLong(CodeBatch::leftovers).sum() <= Clearing.PORTION;
     for (CodeBatch batch : gone) {
-      CodeBatch locked = batches.lock(batch.id());
-      locked.remove();
-      clearing.clear(locked);
-      if (locked.leftovers() == 0) {
-        clearing.forget(locked);
+      if (few) {
+        clearing.clearNow(batch);
+        clearing.forget(batch);
+      } else {
+        clearing.clearSoon(batch);
       }
     }
   }

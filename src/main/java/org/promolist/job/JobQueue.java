@@ -3,6 +3,7 @@ package org.promolist.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
@@ -33,7 +34,10 @@ class JobQueue implements DisposableBean {
 
   private static final int MISSED_HEARTBEATS = 4;
 
-  /** Steps are shorter than that. */
+  /** Before a job is tried again whose database could not be reached. */
+  private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+  /** How long a node that stops waits for steps under way; what takes longer is rolled back. */
   private static final Duration LONGEST_STEP = Duration.ofSeconds(15);
 
   private final CustomTask<Void> task;
@@ -45,6 +49,9 @@ class JobQueue implements DisposableBean {
     this.task =
         Tasks.custom(TASK, Void.class)
             .onDeadExecutionRevive()
+            // What breaks off is dealt with by the runner; this is for when it can't reach its
+            // rows.
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(UNREACHABLE))
             .execute((instance, context) -> {
               boolean ended =
                   runner.run(

@@ -61,10 +61,6 @@ public final class JobRun {
     }
   }
 
-  int countFailure() {
-    return store.countFailure(jobId, number);
-  }
-
   /** To be called between steps: ends this run where the node is about to stop. */
   public void pauseIfStopping() {
     if (stopping.getAsBoolean()) {

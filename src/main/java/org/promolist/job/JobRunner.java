@@ -51,8 +51,8 @@ class JobRunner {
     } catch (JobFailedException e) {
       fail(job, e.failure());
       return true;
-    } catch (RuntimeException e) {
-      return brokenOff(job, run, e);
+    } catch (RuntimeException | Error e) {
+      return brokenOff(job, e);
     }
   }
 
@@ -70,9 +70,9 @@ class JobRunner {
     return Optional.of(new JobRun(store, id, job.subjectId(), store.run(id), job.done(), stopping));
   }
 
-  private boolean brokenOff(JobDetails job, JobRun run, RuntimeException e) {
+  private boolean brokenOff(JobDetails job, Throwable e) {
     String incident = UUID.randomUUID().toString();
-    int failures = run.countFailure();
+    int failures = store.failures(job.id());
     boolean givenUp = failures >= MAX_FAILURES;
     log.atLevel(givenUp ? Level.ERROR : Level.WARN)
         .setCause(e)

@@ -47,12 +47,12 @@ class JobStore {
         .update();
   }
 
-  /** Begins another run; false where the job has ended. */
+  /** Begins another run, which counts as failed until it makes progress; false for an ended job. */
   boolean start(UUID id) {
     return jdbc.sql(
                 """
-                update job set state = 'RUNNING', run = run + 1, run_started_done = done,
-                  run_started_at = :now, started_at = coalesce(started_at, :now)
+                update job set state = 'RUNNING', run = run + 1, failures = failures + 1,
+                  run_started_done = done, run_started_at = :now, started_at = coalesce(started_at, :now)
                 where id = :id and state in ('QUEUED', 'RUNNING')
                 """)
             .param("id", id)
@@ -64,7 +64,8 @@ class JobStore {
   boolean advance(UUID id, int run, long done) {
     return jdbc.sql(
                 """
-                update job set done = :done, failures = 0
+                update job set done = :done,
+                  failures = case when done < :done then 0 else failures end
                 where id = :id and run = :run and state = 'RUNNING'
                 """)
             .param("id", id)
@@ -88,16 +89,7 @@ class JobStore {
         == 1;
   }
 
-  /** Counts a run that broke off; how many did since the last progress. */
-  int countFailure(UUID id, int run) {
-    jdbc.sql("update job set failures = failures + 1 where id = :id and run = :run")
-        .param("id", id)
-        .param("run", run)
-        .update();
-    return failures(id);
-  }
-
-  /** Runs that broke off since the last progress. */
+  /** Runs since the last progress. */
   int failures(UUID id) {
     return jdbc.sql("select failures from job where id = :id")
         .param("id", id)
@@ -121,6 +113,15 @@ class JobStore {
             .param("incident", failure == null ? null : failure.incident())
             .update()
         == 1;
+  }
+
+  void lock(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("select id from job where id in (:ids) order by id for update")
+          .param("ids", ids)
+          .query((rs, row) -> rs.getObject(1))
+          .list();
+    }
   }
 
   Optional<JobDetails> find(UUID id) {

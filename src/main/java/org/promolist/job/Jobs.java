@@ -47,8 +47,8 @@ public class Jobs {
   }
 
   /**
-   * Ends a job that has not ended yet, at once: what it is in the middle of is rolled back. One
-   * that has ended stays as it is.
+   * Ends a job that has not ended yet, as soon as the step it is in has committed, which takes
+   * about a second. One that has ended stays as it is.
    *
    * @throws NoSuchJobException if there is none of this id
    */
@@ -57,6 +57,15 @@ public class Jobs {
   public JobDetails cancel(UUID id) {
     runner.end(find(id), JobState.CANCELLED, null);
     return find(id);
+  }
+
+  /**
+   * Lets none of these jobs make a step until the present transaction ends. For a feature that is
+   * about to end several: taken in one order, before anything else they would lock.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<UUID> ids) {
+    store.lock(ids);
   }
 
   /**

@@ -90,11 +90,11 @@ class BatchesTest {
     made.imported(other, String.join("\n", taken));
     UUID list = made.list(ListType.SINGLE_USE);
 
-    BatchDetails batch = made.ended(queued(list, 324, tiny));
+    BatchDetails batch = made.ended(queued(list, 200, tiny));
 
     assertThat(batch.state()).isEqualTo(BatchState.PENDING);
     assertThat(batch.figures().redrawn()).isPositive();
-    assertThat(made.texts(list)).hasSize(324).doesNotContainAnyElementsOf(taken);
+    assertThat(made.texts(list)).hasSize(200).doesNotContainAnyElementsOf(taken);
   }
 
   /** As {@link Batches#generate}, which refuses such a pattern, would. */

@@ -78,7 +78,7 @@ class CodeDrawTest {
     assertThat(drawn).containsExactly("ABC2");
   }
 
-  /** Chi-squared over 32 values and 320,000 draws: above 70 it fails once in 10,000 honest runs. */
+  /** Chi-squared with 31 degrees of freedom: above 80 some three times in a million honest runs. */
   @Test
   void everyCharacterIsAsLikelyAsAnyOther() {
     UniformRandom random = new UniformRandom();

@@ -185,6 +185,37 @@ class ImportTest {
         .until(() -> lists.get(list).counts().codes() == 0);
   }
 
+  @Test
+  void whatACancelledImportLeftIsTakenByTheNext() {
+    UUID list = made.list(ListType.THIRD_PARTY);
+    int lines = 5 * ImportWork.PORTION;
+    String file =
+        IntStream.range(0, lines)
+            .mapToObj(i -> String.format("LEFT%08d", i))
+            .collect(Collectors.joining("\n"));
+    BatchDetails first =
+        batches.importFile(list, made.file(file).id(), new ImportOptions(null, false, true));
+    await()
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> batches.get(list, first.id()).figures().codes() > 0);
+    assertThat(batches.cancel(list, first.id()).figures().claimable()).isZero();
+
+    BatchDetails second = made.imported(list, file, new ImportOptions(null, false, true));
+
+    assertThat(second.report()).isEqualTo(new ImportTally(lines, 0, 0, 0));
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> batches.get(list, first.id()).figures().codes() == 0);
+    assertThat(lists.get(list).counts()).isEqualTo(new ListCounts(lines, lines, 0, 0, 0, 0));
+    assertThat(
+            jdbc.sql("select count(*) from code where code like 'LEFT%'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(lines);
+  }
+
   /** More of them than a node runs jobs at once. */
   @Test
   void aListWhoseJobsFailHoldsUpNoOther() {
@@ -206,6 +237,7 @@ class ImportTest {
   @Test
   void aQuoteThatNeverEndsIsToldAtOnceWhereItIsAmongTheFirstLines() {
     assertViolation("file_unreadable", () -> made.file("AAAA1\n\"" + "BBBB2\n".repeat(100_000)));
+    assertViolation("file_unreadable", () -> made.file("\"" + "BBBB2\n".repeat(100_000)));
   }
 
   /** However far apart: what exists elsewhere is told so on every line it stands. */
