@@ -76,7 +76,7 @@ create table voided_code (
 
 insert into code (batch_no, code) select 0, word from list_word;
 
--- Where a dry run keeps what it has seen of its file, until it ends.
+-- What an import has seen of its file and not taken, all of it in a dry run, until it ends.
 create table code_trial (
   batch_no integer not null,
   code     varchar(40) not null,

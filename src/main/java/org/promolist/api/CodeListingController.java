@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.code.CodeFilter;
 import org.promolist.code.CodeState;
 import org.promolist.code.Codes;
-import org.promolist.shared.CodeText;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -75,7 +74,7 @@ class CodeListingController {
     CodeFilter filter =
         new CodeFilter(
             query.words("state", CodeState.class),
-            CodeText.normalise(query.text("prefix", MAX_PREFIX)),
+            query.beginning("prefix", MAX_PREFIX),
             query.id("batchId"));
     int limit = query.limit();
     @Nullable String cursor = query.cursor();

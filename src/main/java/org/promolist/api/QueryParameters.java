@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.CodeText;
 import org.promolist.shared.Ids;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
@@ -54,6 +55,15 @@ final class QueryParameters {
       return "";
     }
     check(name, text, maxLength);
+    return text;
+  }
+
+  /** The beginning of a code, normalised; empty where absent. */
+  String beginning(String name, int maxLength) {
+    String text = CodeText.normalise(text(name, maxLength));
+    if (!text.matches("[A-Z0-9]*")) {
+      findings.broken(Violation.of(name, "letters_and_digits"));
+    }
     return text;
   }
 

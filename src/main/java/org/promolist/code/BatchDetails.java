@@ -43,7 +43,7 @@ public record BatchDetails(
    * Its codes.
    *
    * @param codes that are there now
-   * @param voided one by one
+   * @param voided one by one or, of a voided batch, all that are not claimed
    * @param redrawn drawn again because they existed already
    */
   public record Figures(long codes, long claimable, long voided, long claimed, long redrawn) {

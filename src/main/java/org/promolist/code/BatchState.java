@@ -21,6 +21,11 @@ public enum BatchState {
 
   /** Whether none of its codes can be claimed any more. */
   boolean isDead() {
-    return this == VOIDED || this == FAILED || this == CANCELLED || this == REMOVED;
+    return this == VOIDED || isDiscarded();
+  }
+
+  /** Whether its codes are to be cleared away. */
+  boolean isDiscarded() {
+    return this == FAILED || this == CANCELLED || this == REMOVED;
   }
 }

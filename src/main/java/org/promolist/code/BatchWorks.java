@@ -81,7 +81,7 @@ class BatchWorks {
           batch,
           batch.state() == BatchState.VALIDATED ? "IMPORT_VALIDATED" : "BATCH_READY",
           BatchHistory.codes(batch.number(), batch.codes()));
-      clearing.tidy(batch);
+      clearing.clear(batch);
       figures.add(batch.listId(), 0, batch.claimable(), 0);
     });
   }

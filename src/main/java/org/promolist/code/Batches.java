@@ -158,7 +158,7 @@ public class Batches {
                 kind,
                 batch.id(),
                 list.id(),
-                list.name() + " · " + batch.number(),
+                list.name() + " · #" + batch.number(),
                 batch.quantity())));
     BatchDetails made = details(batch);
     audit.record(action, PromoCodeLists.OBJECT_TYPE, list.id(), BatchHistory.begun(made));

@@ -19,7 +19,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes away what a batch leaves behind that did not become ready, or whose list is gone. */
+/**
+ * Takes away what an import has noted on its way, and all of a batch that did not become ready or
+ * whose list is gone.
+ */
 @Component
 class Clearing {
 
@@ -147,28 +150,22 @@ class Clearing {
     left.forEach(id -> transaction.executeWithoutResult(status -> clearSoon(batches.lock(id))));
   }
 
-  /** The file of an import that is done, and what a dry run has noted of it. */
-  void tidy(CodeBatch batch) {
-    if (batch.dryRun()) {
-      clear(batch);
-    } else {
-      files.discard(batch.fileId());
-    }
-  }
-
   private String title(CodeBatch batch) {
     String list = lists.names(List.of(batch.listId())).getOrDefault(batch.listId(), "…");
-    return list + " · " + batch.number();
+    return list + " · #" + batch.number();
   }
 
-  /** Deletes some of what is left; how much. */
+  /** Deletes some of what is left; how much. The codes of a batch that lives stay. */
   int portion(CodeBatch batch) {
+    int noted = delete("code_trial", batch.no());
+    if (!batch.state().isDiscarded() || noted == PORTION) {
+      return noted;
+    }
     jdbc.sql("delete from voided_code where batch_no = :no").param("no", batch.no()).update();
     int codes = delete("code", batch.no());
-    int noted = batch.dryRun() ? delete("code_trial", batch.no()) : 0;
     batch.cleared(codes);
     figures.add(batch.listId(), -codes, 0, 0);
-    return codes + noted;
+    return noted + codes;
   }
 
   /** Forgets the batch itself, whose list is gone. */

@@ -256,9 +256,9 @@ class CodeBatch {
     codes -= fewer;
   }
 
-  /** What would have to be cleared away if it were no more; of a dry run, no less than that. */
+  /** What there is to clear away of it: its codes if it is no more, and what an import noted. */
   long leftovers() {
-    return dryRun ? accepted : codes;
+    return (state.isDiscarded() ? codes : 0) + duplicateElsewhere + (dryRun ? accepted : 0);
   }
 
   /** Codes that anybody can claim as far as this batch is concerned. */
@@ -340,7 +340,12 @@ class CodeBatch {
         source,
         state,
         quantity,
-        new BatchDetails.Figures(codes, claimable(), voided, claimed, redrawn),
+        new BatchDetails.Figures(
+            codes,
+            claimable(),
+            state == BatchState.VOIDED ? codes - claimed : voided,
+            claimed,
+            redrawn),
         pattern(),
         file(),
         source == BatchSource.IMPORTED

@@ -32,6 +32,7 @@ class CodeExport {
   private final CodeTable table;
   private final PromoCodeLists lists;
   private final ListFigures figures;
+  private final BatchStore batches;
   private final AuditTrail audit;
   private final TransactionOperations transaction;
 
@@ -40,18 +41,20 @@ class CodeExport {
       CodeTable table,
       PromoCodeLists lists,
       ListFigures figures,
+      BatchStore batches,
       AuditTrail audit,
       TransactionOperations transaction) {
     this.walk = walk;
     this.table = table;
     this.lists = lists;
     this.figures = figures;
+    this.batches = batches;
     this.audit = audit;
     this.transaction = transaction;
   }
 
   ExportReceipt write(UUID listId, CodeFilter filter, OutputStream out) throws IOException {
-    ListDetails list = transaction.execute(status -> begin(listId));
+    ListDetails list = transaction.execute(status -> begin(listId, filter));
     Copy copy = new Copy(out);
     try {
       copy.write(list, filter);
@@ -65,7 +68,8 @@ class CodeExport {
   }
 
   /** Before the first byte is out the list is in use, whatever happens then. */
-  private ListDetails begin(UUID listId) {
+  private ListDetails begin(UUID listId, CodeFilter filter) {
+    batchNumber(listId, filter);
     ListDetails list = lists.hold(listId); // or somebody might be deleting it
     figures.exported(listId);
     return list;
@@ -75,8 +79,7 @@ class CodeExport {
     List<Change> told = new ArrayList<>();
     BatchHistory.add(told, "codeCount", receipt.codes());
     BatchHistory.add(told, "sha256", receipt.sha256());
-    BatchHistory.add(
-        told, "batchId", filter.batchId() == null ? null : filter.batchId().toString());
+    BatchHistory.add(told, "batch", batchNumber(listId, filter));
     BatchHistory.add(
         told,
         "states",
@@ -89,6 +92,23 @@ class CodeExport {
             PromoCodeLists.OBJECT_TYPE,
             listId,
             told));
+  }
+
+  /**
+   * The number of the batch that alone is meant; null for all.
+   *
+   * @throws NoSuchBatchException if the list has none of that id
+   */
+  private @Nullable Integer batchNumber(UUID listId, CodeFilter filter) {
+    UUID id = filter.batchId();
+    if (id == null) {
+      return null;
+    }
+    CodeBatch batch = batches.get(id);
+    if (!batch.listId().equals(listId)) {
+      throw new NoSuchBatchException(id);
+    }
+    return batch.number();
   }
 
   /** One file on its way out: how many codes are in it so far, and the digest of its bytes. */

@@ -14,7 +14,7 @@ interface CodeTable {
   /** Where codes are loaded to. */
   enum Place {
     CODES("code"),
-    /** Beside them, for a dry run: distinct within its batch only. */
+    /** What an import has seen and not taken, distinct within its batch only; all of a dry run. */
     TRIAL("code_trial");
 
     private final String table;
@@ -39,7 +39,7 @@ interface CodeTable {
   /** Those of these codes that are in {@code code} already, each with its batch. */
   Map<String, Integer> existing(List<String> sorted);
 
-  /** Those of these codes that the trial of this batch has seen already. */
+  /** Those of these codes that this batch has noted. */
   Set<String> tried(int batchNo, List<String> sorted);
 
   /** A page of an export. */

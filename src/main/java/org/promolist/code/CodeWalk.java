@@ -80,7 +80,8 @@ class CodeWalk {
     return jdbc.sql(
             """
             select no, id, number, state, voided, claimed, reserved from code_batch
-            where list_id = :list and no >= :from and codes > 0 %s order by no limit :limit
+            where list_id = :list and no >= :from and codes > 0
+              and state not in ('FAILED', 'CANCELLED', 'REMOVED') %s order by no limit :limit
             """
                 .formatted(filter.batchId() == null ? "" : "and id = :batch"))
         .param("list", listId)

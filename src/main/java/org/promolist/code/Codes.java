@@ -90,7 +90,7 @@ public class Codes {
         rs.getString("state") == null
             ? BatchState.ACTIVE // a word
             : BatchState.valueOf(rs.getString("state"));
-    if (list == null || state == BatchState.REMOVED) {
+    if (list == null || state.isDiscarded()) {
       return Optional.empty();
     }
     BatchPart.Batch batch =

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param lines as a text editor counts them
  * @param columns of its header; empty where it has none
+ * @param column from 0, which codes are read from unless another is named
  * @param sample its first records
  */
 public record ImportFile(
@@ -17,6 +18,7 @@ public record ImportFile(
     long lines,
     String sha256,
     List<String> columns,
+    int column,
     List<List<String>> sample) {
 
   public ImportFile {

@@ -1,6 +1,5 @@
 package org.promolist.code;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -123,9 +122,10 @@ public class ImportFiles {
    *     unknown_column}
    */
   ImportFile take(UUID id, @Nullable String column) {
+    requireThere(id);
     ImportFile file = get(id);
     if (jdbc.sql("delete from import_file where id = :id").param("id", id).update() == 0) {
-      throw noSuchFile(); // somebody took it this moment
+      throw refused("no_such_file"); // somebody took it this moment
     }
     if (column != null) {
       new CodeFileReader(open(id), column);
@@ -133,10 +133,16 @@ public class ImportFiles {
     return file;
   }
 
+  private void requireThere(UUID id) {
+    jdbc.sql("select 1 from import_file where id = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> refused("no_such_file"));
+  }
+
   private ImportFile get(UUID id) {
-    List<String> columns = new ArrayList<>();
-    List<List<String>> sample = new ArrayList<>();
-    look(id, columns, sample);
+    Beginning beginning = beginning(id);
     return jdbc.sql("select * from import_file where id = :id")
         .param("id", id)
         .query((rs, row) ->
@@ -146,23 +152,30 @@ public class ImportFiles {
                 rs.getLong("bytes"),
                 rs.getLong("line_count"),
                 rs.getString("sha256"),
-                columns,
-                sample))
-        .optional()
-        .orElseThrow(ImportFiles::noSuchFile);
+                beginning.columns(),
+                beginning.column(),
+                beginning.sample()))
+        .single();
   }
 
-  private void look(UUID id, List<String> columns, List<List<String>> sample) {
+  /** What the first lines of a file tell of it. */
+  private record Beginning(List<String> columns, int column, List<List<String>> sample) {}
+
+  private Beginning beginning(UUID id) {
     try {
       CodeFileReader reader = new CodeFileReader(open(id), null);
-      columns.addAll(reader.columns());
-      CsvRecord record = reader.record();
-      while (record != null && sample.size() < SAMPLE) {
-        sample.add(record.getFields());
-        record = reader.record();
+      List<List<String>> sample = new ArrayList<>();
+      FileRows.Row row = reader.row();
+      while (row != null && sample.size() < SAMPLE) {
+        sample.add(row.cells());
+        row = reader.row();
       }
+      if (sample.isEmpty()) {
+        throw refused("file_empty"); // but for a header
+      }
+      return new Beginning(reader.columns(), reader.column(), sample);
     } catch (JobFailedException unreadable) {
-      throw new InvalidInputException(List.of(Violation.of("file", "file_unreadable")));
+      throw refused("file_unreadable");
     }
   }
 
@@ -239,7 +252,7 @@ public class ImportFiles {
     }
   }
 
-  private static InvalidInputException noSuchFile() {
-    return new InvalidInputException(List.of(Violation.of("file", "no_such_file")));
+  private static InvalidInputException refused(String code) {
+    return new InvalidInputException(List.of(Violation.of("file", code)));
   }
 }

@@ -1,7 +1,6 @@
 package org.promolist.code;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,17 +43,16 @@ class ImportPortions {
 
     /** In the transaction of the step. */
     ImportTally take(ImportPortion portion) {
-      Map<String, Integer> existing = new HashMap<>();
       List<RejectedLine> rejected = new ArrayList<>(portion.malformed());
+      reject(portion.repeated(), RejectedLine.Reason.DUPLICATE_IN_FILE, rejected);
       List<Candidate> candidates = portion.candidates();
       if (askFirst) {
-        candidates = fresh(candidates, existing, rejected);
+        candidates = fresh(candidates, rejected);
       }
       while (!table.load(place, batchNo, codes(candidates))) {
         askFirst = true;
-        candidates = fresh(candidates, existing, rejected);
+        candidates = fresh(candidates, rejected);
       }
-      portion.repeated().forEach(again -> rejected.add(duplicate(again, existing)));
       store(batchNo, rejected);
       return new ImportTally(
           candidates.size(),
@@ -63,34 +61,37 @@ class ImportPortions {
           count(rejected, RejectedLine.Reason.MALFORMED));
     }
 
-    /** Those that are neither among all codes nor among those of this file so far. */
-    private List<Candidate> fresh(
-        List<Candidate> candidates, Map<String, Integer> existing, List<RejectedLine> rejected) {
+    /**
+     * Those that are neither among all codes nor among those of this file so far. What exists
+     * elsewhere is noted, so that the next line with it is told as one of this file.
+     */
+    private List<Candidate> fresh(List<Candidate> candidates, List<RejectedLine> rejected) {
       List<String> codes = codes(candidates);
-      Map<String, Integer> there = table.existing(codes);
-      there.keySet().removeAll(clearing.release(there));
-      existing.putAll(there);
-      Set<String> tried = place == CodeTable.Place.TRIAL ? table.tried(batchNo, codes) : Set.of();
-      List<Candidate> fresh = new ArrayList<>(candidates.size());
-      for (Candidate candidate : candidates) {
-        if (existing.containsKey(candidate.code()) || tried.contains(candidate.code())) {
-          rejected.add(duplicate(candidate, existing));
-        } else {
-          fresh.add(candidate);
+      Map<String, Integer> existing = table.existing(codes);
+      existing.keySet().removeAll(clearing.release(existing));
+      Set<String> seen = table.tried(batchNo, codes);
+      existing.forEach((code, batch) -> {
+        if (batch == batchNo) {
+          seen.add(code);
         }
+      });
+      List<Candidate> fresh = new ArrayList<>(candidates.size());
+      List<Candidate> again = new ArrayList<>();
+      List<Candidate> elsewhere = new ArrayList<>();
+      for (Candidate candidate : candidates) {
+        boolean known = existing.containsKey(candidate.code());
+        (seen.contains(candidate.code()) ? again : known ? elsewhere : fresh).add(candidate);
       }
+      table.load(CodeTable.Place.TRIAL, batchNo, codes(elsewhere));
+      reject(again, RejectedLine.Reason.DUPLICATE_IN_FILE, rejected);
+      reject(elsewhere, RejectedLine.Reason.DUPLICATE_ELSEWHERE, rejected);
       return fresh;
     }
+  }
 
-    private RejectedLine duplicate(Candidate candidate, Map<String, Integer> existing) {
-      boolean inFile = existing.getOrDefault(candidate.code(), batchNo) == batchNo;
-      return candidate
-          .cell()
-          .rejected(
-              inFile
-                  ? RejectedLine.Reason.DUPLICATE_IN_FILE
-                  : RejectedLine.Reason.DUPLICATE_ELSEWHERE);
-    }
+  private static void reject(
+      List<Candidate> candidates, RejectedLine.Reason reason, List<RejectedLine> rejected) {
+    candidates.forEach(candidate -> rejected.add(candidate.cell().rejected(reason)));
   }
 
   private static List<String> codes(List<Candidate> candidates) {

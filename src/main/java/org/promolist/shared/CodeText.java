@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The text of a code in its one stored form: 4–40 of {@code A–Z 0–9}.
  *
  * <p>Read by one rule everywhere: Unicode NFKC, upper-cased, spaces and hyphens of any kind
- * dropped.
+ * dropped, as is white space around it. A line break within it makes it no code.
  */
 public record CodeText(String value) implements Comparable<CodeText> {
 
@@ -26,7 +26,7 @@ public record CodeText(String value) implements Comparable<CodeText> {
   /** More typed letters in doubt make no honest code, only work. */
   private static final int MAX_LOOK_ALIKES = 6;
 
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\t\\p{Zs}\\p{Pd}]+");
 
   public CodeText {
     if (!isNormal(value) || !fits(value)) {
@@ -60,7 +60,7 @@ public record CodeText(String value) implements Comparable<CodeText> {
 
   /** What a text becomes on its way into a code, however long: the one rule without the bounds. */
   public static String normalise(String raw) {
-    String upper = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String upper = Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     return SEPARATORS.matcher(upper).replaceAll("");
   }
 

@@ -45,6 +45,9 @@ class CodeFileTest {
             "2:AAAA1",
             "3:BBBB2"),
         file("a row too short", "id,voucher\n1\n2,BBBB2\n", "voucher", "2:", "3:BBBB2"),
+        file("codes under a known word", "nr;Code\n1;AAAA1\n2;BBBB2\n", null, "2:AAAA1", "3:BBBB2"),
+        file("no header in words", "FREESHIP,Anna\nAAAA1,Ben\n", null, "1:FREESHIP", "2:AAAA1"),
+        file("a quote in a code", "AAAA1\n\"BBBB2\nCC\"CC3\n", null, "1:AAAA1", "2:\"BBBB2", "3:CC\"CC3"),
         file("an umlaut of old", "AAAA1,\u00fcbrig\n", null, "1:AAAA1"));
   }
 
@@ -86,9 +89,15 @@ class CodeFileTest {
 
   @Test
   void aQuoteThatNeverEndsFailsTheFileInsteadOfSwallowingIt() {
-    String endless = "AAAA1\n\"" + "BBBB2\n".repeat(100_000);
-    assertThatExceptionOfType(JobFailedException.class)
-        .isThrownBy(() -> cells(endless.getBytes(StandardCharsets.UTF_8), null));
+    for (String endless :
+        List.of(
+            "AAAA1,a\nBBBB2,\"12 inch\n" + "CCCC3,x\n".repeat(100_000),
+            "AAAA1,a\nBBBB2,\"12 inch\n" + "CCCC3,x\n".repeat(60) + "DDDD4,\"\nEEEE5,x\n",
+            "AAAA1,a\nBBBB2,\"12 inch\nCCCC3,x\n")) {
+      assertThatExceptionOfType(JobFailedException.class)
+          .isThrownBy(() -> cells(endless.getBytes(StandardCharsets.UTF_8), null))
+          .withMessage("file_unreadable: 2");
+    }
   }
 
   static Stream<Arguments> refused() {

@@ -173,12 +173,14 @@ class ImportTest {
     UUID list = made.list(ListType.THIRD_PARTY);
     String codes =
         IntStream.range(0, ImportWork.PORTION)
-            .mapToObj(i -> String.format("BROKEN%08d", i))
+            .mapToObj(i -> String.format("BROKEN%08d,", i))
             .collect(Collectors.joining("\n"));
     BatchDetails batch = made.imported(list, codes + "\n\"" + "x\n".repeat(300_000));
 
     assertThat(batch.state()).isEqualTo(BatchState.FAILED);
-    assertThat(batch.failure().code()).isEqualTo("file_unreadable");
+    assertThat(batch.failure())
+        .isEqualTo(
+            new BatchDetails.Failure("file_unreadable", String.valueOf(ImportWork.PORTION + 1)));
     await()
         .pollInSameThread()
         .atMost(Duration.ofMinutes(1))
@@ -220,7 +222,7 @@ class ImportTest {
   @Test
   void aListWhoseJobsFailHoldsUpNoOther() {
     UUID bad = made.list(ListType.THIRD_PARTY);
-    String unreadable = "ABCD1234\n".repeat(10) + "\"" + "WXYZ5678\n".repeat(100_000);
+    String unreadable = "ABCD1234,\n".repeat(10) + "WXYZ5678,\"\n" + "x\n".repeat(100_000);
     List<BatchDetails> failing =
         IntStream.range(0, 6)
             .mapToObj(i ->
@@ -236,17 +238,34 @@ class ImportTest {
 
   @Test
   void aQuoteThatNeverEndsIsToldAtOnceWhereItIsAmongTheFirstLines() {
-    assertViolation("file_unreadable", () -> made.file("AAAA1\n\"" + "BBBB2\n".repeat(100_000)));
-    assertViolation("file_unreadable", () -> made.file("\"" + "BBBB2\n".repeat(100_000)));
+    String endless = "\"" + "BBBB2,x\n".repeat(100_000);
+    assertViolation("file_unreadable", () -> made.file("AAAA1,y\n" + endless));
+    assertViolation("file_unreadable", () -> made.file(endless));
+    assertViolation("file_empty", () -> made.file("code,valid\n"));
   }
 
-  /** However far apart: what exists elsewhere is told so on every line it stands. */
+  /** However far apart: a code that exists elsewhere does so on its first line only. */
   @Test
-  void aCodeThatExistsElsewhereAndTwiceInTheFileExistsElsewhere() {
+  void aCodeThatExistsElsewhereAndTwiceInTheFileIsToldAsBoth() {
     UUID list = made.list(ListType.THIRD_PARTY);
     made.imported(list, "TWICE-0001\n");
-    assertThat(made.imported(list, "TWICE-0001\nTWICE-0002\nTWICE-0001\nTWICE-0002\n").report())
-        .isEqualTo(new ImportTally(1, 1, 2, 0));
+    String between =
+        IntStream.range(0, ImportWork.PORTION)
+            .mapToObj(i -> String.format("BETWEEN%08d", i))
+            .collect(Collectors.joining("\n"));
+    for (boolean dryRun : List.of(true, false)) {
+      ImportOptions options = new ImportOptions(null, dryRun, false);
+      assertThat(made.imported(list, "TWICE-0001\nTWICE-0002\nTWICE-0001\n", options).report())
+          .isEqualTo(new ImportTally(1, 1, 1, 0));
+      if (dryRun) {
+        assertThat(
+                made.imported(list, "TWICE-0001\n" + between + "\nTWICE-0001\n", options).report())
+            .isEqualTo(new ImportTally(ImportWork.PORTION, 1, 1, 0));
+      }
+    }
+    await()
+        .pollInSameThread()
+        .until(() -> jdbc.sql("select count(*) from code_trial").query(Long.class).single() == 0);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class BatchOutcome {
         fact("claimable", figures.claimable(), formats),
         fact("claimed", figures.claimed(), formats),
         fact(
-            "voided", allVoided ? figures.codes() - figures.claimed() : figures.voided(), formats));
+            "voided", figures.voided(), formats));
   }
 
   static Div facts(Component... facts) {

@@ -58,10 +58,15 @@ public class BatchToasts {
     String list = lists.names(List.of(listId)).getOrDefault(listId, "");
     String name = Texts.text("batch.of", list, CodeWords.batch(batch.number()));
     String what = what(batch);
-    Toast toast = batch.failure() == null ? Toast.success(name, what) : Toast.broken(name, what);
+    Toast toast = isGood(batch) ? Toast.success(name, what) : Toast.broken(name, what);
     toast
         .action(Texts.text("batch.open"), () -> UI.getCurrent().navigate(CodeLinks.batches(listId)))
         .show();
+  }
+
+  private static boolean isGood(BatchDetails batch) {
+    ImportTally report = batch.report();
+    return batch.failure() == null && (report == null || report.accepted() > 0);
   }
 
   private static String what(BatchDetails batch) {
@@ -70,7 +75,10 @@ public class BatchToasts {
     }
     ImportTally report = batch.report();
     if (report != null && report.accepted() == 0) {
-      return Texts.text("batch.ended.nothingNew");
+      return Texts.text(
+          report.malformed() == report.rejected()
+              ? "batch.ended.noCodes"
+              : "batch.ended.nothingNew");
     }
     return batch.dryRun()
         ? Texts.text(

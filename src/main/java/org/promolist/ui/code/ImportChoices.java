@@ -56,12 +56,12 @@ final class ImportChoices extends Div {
       known.addClassName("notice");
       add(known);
     }
-    List<String> named = file.columns().stream().filter(one -> !one.isBlank()).distinct().toList();
+    List<String> named = file.columns().stream().distinct().toList();
     column.setLabel(Texts.text("batch.column"));
     column.setItems(named);
     column.setVisible(named.size() > 1);
     if (!named.isEmpty()) {
-      column.setValue(named.getFirst());
+      column.setValue(file.columns().get(file.column()));
     }
     dryRun.setHelperText(Texts.text("batch.dryRunHelp"));
     activate.setHelperText(Texts.text("pattern.activateHelp"));
@@ -80,10 +80,9 @@ final class ImportChoices extends Div {
 
   ImportOptions options() {
     String chosen = column.getValue();
-    boolean first =
-        chosen == null || file.columns().isEmpty() || chosen.equals(file.columns().getFirst());
+    boolean usual = chosen == null || chosen.equals(file.columns().get(file.column()));
     return new ImportOptions(
-        first ? null : chosen, dryRun.getValue(), activate.getValue() && !dryRun.getValue());
+        usual ? null : chosen, dryRun.getValue(), activate.getValue() && !dryRun.getValue());
   }
 
   private NativeTable sample() {

@@ -22,6 +22,7 @@ abstract class NewBatchDialog extends Dialog {
   NewBatchDialog(String title, Button go) {
     setHeaderTitle(title);
     setCloseOnOutsideClick(false);
+    setCloseOnEsc(false); // it would take along what was typed
     addClassName("new-batch");
     cancel = new Button(Texts.text("kit.cancel"), click -> close());
     cancel.addClassName("neutral");

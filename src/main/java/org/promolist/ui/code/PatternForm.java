@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.promolist.code.CodePattern;
 import org.promolist.code.PatternDraft;
+import org.promolist.code.PatternRules;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Violation;
 import org.promolist.ui.kit.FieldErrors;
@@ -170,7 +171,10 @@ final class PatternForm extends Div {
     fields.forEach((name, field) -> {
       if (FieldMarks.unreadable(field)) {
         told.removeIf(violation -> violation.field().equals(name));
-        told.add(Violation.of(name, "unreadable"));
+        told.add(
+            field == quantity
+                ? Violation.of(name, "out_of_range", 1, PatternRules.MAX_QUANTITY) // too many digits
+                : Violation.of(name, "unreadable"));
       }
     });
     return told;

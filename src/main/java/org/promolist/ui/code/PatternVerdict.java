@@ -78,7 +78,7 @@ final class PatternVerdict extends Div {
     }
     double days = 1 / perDay;
     return days < YEARS_FROM
-        ? Texts.text("pattern.hitInDays", formats.small(perDay), formats.roughly(days))
+        ? Texts.text("pattern.hitInDays", formats.roughly(days))
         : Texts.text("pattern.hitInYears", formats.roughly(days / DAYS_A_YEAR));
   }
 

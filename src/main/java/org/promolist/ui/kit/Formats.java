@@ -119,11 +119,6 @@ public final class Formats {
     return format.format(Math.rint(value / scale) * scale);
   }
 
-  /** A small number, with up to four decimals. */
-  public String small(double value) {
-    return decimals(4).format(value);
-  }
-
   /** Such as "12 MB". */
   public String bytes(long bytes) {
     if (bytes < KILO) {
