@@ -68,8 +68,7 @@ final class CodeFileReader {
   CodeFileReader(InputStream file, @Nullable String columnName) {
     rows = FileRows.of(file);
     FileRows.Row row = rows.next();
-    List<String> cells =
-        row == null ? List.of() : row.cells().stream().map(String::strip).toList();
+    List<String> cells = row == null ? List.of() : row.cells().stream().map(String::strip).toList();
     boolean header = columnName != null || isHeader(cells);
     columns = header ? cells : List.of();
     first = header ? null : row;
@@ -118,7 +117,11 @@ final class CodeFileReader {
   }
 
   private static int usual(List<String> columns) {
-    return columns.stream().filter(CodeFileReader::isKnown).findFirst().map(columns::indexOf).orElse(0);
+    return columns.stream()
+        .filter(CodeFileReader::isKnown)
+        .findFirst()
+        .map(columns::indexOf)
+        .orElse(0);
   }
 
   private static int index(List<String> cells, String name) {

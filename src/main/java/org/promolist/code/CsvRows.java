@@ -73,10 +73,7 @@ final class CsvRows implements FileRows {
   }
 
   private static long breaks(CsvRecord record) {
-    return record.getFields().stream()
-        .flatMapToInt(String::chars)
-        .filter(c -> c == '\n')
-        .count();
+    return record.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
   }
 
   private static JobFailedException unreadable(long line) {

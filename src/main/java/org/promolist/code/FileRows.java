@@ -45,11 +45,11 @@ interface FileRows {
       if (separators.isEmpty()) {
         return new LineRows(text);
       }
-      char most = separators.keySet().iterator().next();
+      Map.Entry<Character, Integer> most = separators.entrySet().iterator().next();
       for (Map.Entry<Character, Integer> separator : separators.entrySet()) {
-        most = separator.getValue() > separators.get(most) ? separator.getKey() : most;
+        most = separator.getValue() > most.getValue() ? separator : most;
       }
-      return new CsvRows(text, most);
+      return new CsvRows(text, most.getKey());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

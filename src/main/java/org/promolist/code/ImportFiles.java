@@ -122,7 +122,9 @@ public class ImportFiles {
    *     unknown_column}
    */
   ImportFile take(UUID id, @Nullable String column) {
-    requireThere(id);
+    if (!isThere(id)) {
+      throw refused("no_such_file");
+    }
     ImportFile file = get(id);
     if (jdbc.sql("delete from import_file where id = :id").param("id", id).update() == 0) {
       throw refused("no_such_file"); // somebody took it this moment
@@ -133,12 +135,12 @@ public class ImportFiles {
     return file;
   }
 
-  private void requireThere(UUID id) {
-    jdbc.sql("select 1 from import_file where id = :id")
+  private boolean isThere(UUID id) {
+    return jdbc.sql("select 1 from import_file where id = :id")
         .param("id", id)
         .query(Integer.class)
         .optional()
-        .orElseThrow(() -> refused("no_such_file"));
+        .isPresent();
   }
 
   private ImportFile get(UUID id) {

@@ -47,7 +47,13 @@ class CodeFileTest {
         file("a row too short", "id,voucher\n1\n2,BBBB2\n", "voucher", "2:", "3:BBBB2"),
         file("codes under a known word", "nr;Code\n1;AAAA1\n2;BBBB2\n", null, "2:AAAA1", "3:BBBB2"),
         file("no header in words", "FREESHIP,Anna\nAAAA1,Ben\n", null, "1:FREESHIP", "2:AAAA1"),
-        file("a quote in a code", "AAAA1\n\"BBBB2\nCC\"CC3\n", null, "1:AAAA1", "2:\"BBBB2", "3:CC\"CC3"),
+        file(
+            "a quote in a code",
+            "AAAA1\n\"BBBB2\nCC\"CC3\n",
+            null,
+            "1:AAAA1",
+            "2:\"BBBB2",
+            "3:CC\"CC3"),
         file("an umlaut of old", "AAAA1,\u00fcbrig\n", null, "1:AAAA1"));
   }
 

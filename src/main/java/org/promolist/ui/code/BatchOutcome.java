@@ -23,13 +23,11 @@ final class BatchOutcome {
   /** How its codes stand. */
   static Component figures(BatchDetails batch, Formats formats) {
     BatchDetails.Figures figures = batch.figures();
-    boolean allVoided = batch.voidedAt() != null;
     return facts(
         fact("codes", figures.codes(), formats),
         fact("claimable", figures.claimable(), formats),
         fact("claimed", figures.claimed(), formats),
-        fact(
-            "voided", figures.voided(), formats));
+        fact("voided", figures.voided(), formats));
   }
 
   static Div facts(Component... facts) {

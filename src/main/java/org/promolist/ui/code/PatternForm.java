@@ -172,8 +172,9 @@ final class PatternForm extends Div {
       if (FieldMarks.unreadable(field)) {
         told.removeIf(violation -> violation.field().equals(name));
         told.add(
-            field == quantity
-                ? Violation.of(name, "out_of_range", 1, PatternRules.MAX_QUANTITY) // too many digits
+            name.equals("quantity")
+                ? Violation.of(
+                    name, "out_of_range", 1, PatternRules.MAX_QUANTITY) // too many digits
                 : Violation.of(name, "unreadable"));
       }
     });

@@ -325,7 +325,7 @@ class CodePagesTest {
         .contains("Checked only: 2 codes would be taken in, 2 lines would not. Nothing was kept.");
     Details lines = _get(Details.class);
     lines.setOpened(true);
-    assertThat(Portal.text(lines)).contains("4no codex", "5twice in the fileIMPORT01");
+    assertThat(Portal.text(lines)).contains("4not a codex", "5twice in the fileIMPORT01");
 
     portal.go(CodeLinks.newBatch(list.id()));
     receive(content);
