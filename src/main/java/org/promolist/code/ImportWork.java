@@ -15,8 +15,8 @@ final class ImportWork implements JobWork {
 
   static final String KIND = "IMPORT";
 
-  /** Lines that one transaction takes in. */
-  static final int PORTION = 100_000;
+  /** Lines that one transaction takes in: the more are sorted at once, the fewer pages are met. */
+  static final int PORTION = 250_000;
 
   private final BatchWorks works;
   private final ImportFiles files;

@@ -190,7 +190,7 @@ class ImportTest {
   @Test
   void whatACancelledImportLeftIsTakenByTheNext() {
     UUID list = made.list(ListType.THIRD_PARTY);
-    int lines = 5 * ImportWork.PORTION;
+    int lines = 3 * ImportWork.PORTION;
     String file =
         IntStream.range(0, lines)
             .mapToObj(i -> String.format("LEFT%08d", i))
