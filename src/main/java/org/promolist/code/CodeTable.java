@@ -36,6 +36,9 @@ interface CodeTable {
    */
   boolean load(Place place, int batchNo, List<String> sorted);
 
+  /** Whether to find out by {@link #load} what is there already; else it is to be asked before. */
+  boolean tellsByLoading();
+
   /** Those of these codes that are in {@code code} already, each with its batch. */
   Map<String, Integer> existing(List<String> sorted);
 

@@ -38,7 +38,7 @@ class ImportPortions {
     private Import(int batchNo, boolean dryRun) {
       this.batchNo = batchNo;
       this.place = dryRun ? CodeTable.Place.TRIAL : CodeTable.Place.CODES;
-      this.askFirst = dryRun;
+      this.askFirst = dryRun || !table.tellsByLoading();
     }
 
     /** In the transaction of the step. */

@@ -45,6 +45,11 @@ final class PostgresCodeTable extends SqlCodeTable {
     }
   }
 
+  @Override
+  public boolean tellsByLoading() {
+    return true;
+  }
+
   /** The state of a code as {@link CodeState#of} has it. */
   @Override
   public CsvPage csv(BatchPart part, String after, int limit) {

@@ -36,6 +36,14 @@ class SqlCodeTable implements CodeTable {
     jdbc.setFetchSize(10_000);
   }
 
+  /**
+   * A kill while it takes a large load back can leave the embedded database's index in disorder.
+   */
+  @Override
+  public boolean tellsByLoading() {
+    return false;
+  }
+
   @Override
   public boolean load(Place place, int batchNo, List<String> sorted) {
     return Boolean.TRUE.equals(

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.code.BatchDetails;
@@ -35,6 +37,9 @@ import org.promolist.ui.kit.Viewer;
 public final class BatchesTab extends Div {
 
   private static final int PAGE = 20;
+
+  /** Jobs that brought something new onto this page while it was open. */
+  private final Set<UUID> begun = new HashSet<>();
 
   private final ListDetails list;
   private final Batches batches;
@@ -144,8 +149,8 @@ public final class BatchesTab extends Div {
     if (job.objectId().equals(list.id())) {
       if (shown.containsKey(job.subjectId())) {
         refresh(job.subjectId());
-      } else if (!job.state().isEnd()) {
-        reload();
+      } else if (!job.state().isEnd() && begun.add(job.id())) {
+        reload(); // once: it may work on a batch further down than is shown
       }
     }
   }
