@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -159,9 +158,13 @@ class CodesBench {
   /** In a JVM of its own, which ends where the memory does not do. */
   @Test
   void memory() throws Exception {
-    for (String heap : List.of("512m", "256m")) {
-      HeapProbe.run(heap, MANY)
-          .forEach((step, peak) -> figures.alone(step + " " + MANY + ", -Xmx" + heap, peak, ""));
+    HeapProbe.run("512m", MANY)
+        .forEach((step, peak) -> figures.alone(step + " " + MANY + ", -Xmx512m", peak, ""));
+    try {
+      HeapProbe.run("256m", MANY)
+          .forEach((step, peak) -> figures.alone(step + " " + MANY + ", -Xmx256m", peak, ""));
+    } catch (AssertionError ranOut) {
+      figures.alone("all of them, -Xmx256m", "does not do", ""); // what we aim for, no more
     }
   }
 }
