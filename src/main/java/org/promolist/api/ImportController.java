@@ -71,7 +71,9 @@ class ImportController {
   @Parameter(
       name = "column",
       in = ParameterIn.QUERY,
-      description = "The header above the codes, ignoring case; the first column where absent",
+      description =
+          "The header above the codes, ignoring case. Where absent, the column under a known word"
+              + " such as code, or else the first",
       schema = @Schema(type = "string", maxLength = MAX_COLUMN))
   @Parameter(
       name = "Content-Disposition",
