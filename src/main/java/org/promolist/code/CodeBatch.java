@@ -251,6 +251,16 @@ class CodeBatch {
     voided++;
   }
 
+  /** So many more of its codes are claimed, or fewer where negative. */
+  void claimsRolledUp(long more) {
+    claimed += more;
+  }
+
+  /** Codes that can never be claimed, as far as they are not claimed already. */
+  long dead() {
+    return state == BatchState.VOIDED ? codes - claimed : voided;
+  }
+
   /** So many of its codes were cleared away. */
   void cleared(long fewer) {
     codes -= fewer;
@@ -340,12 +350,7 @@ class CodeBatch {
         source,
         state,
         quantity,
-        new BatchDetails.Figures(
-            codes,
-            claimable(),
-            state == BatchState.VOIDED ? codes - claimed : voided,
-            claimed,
-            redrawn),
+        new BatchDetails.Figures(codes, claimable(), dead(), claimed, redrawn),
         pattern(),
         file(),
         source == BatchSource.IMPORTED
