@@ -137,7 +137,9 @@ class ApiSecurity {
           requests) {
     requests
         .requestMatchers(HttpMethod.POST, ClaimController.PATH + "/**")
-        .hasAuthority(Scope.CLAIMS_WRITE.key());
+        .hasAuthority(Scope.CLAIMS_WRITE.key())
+        .requestMatchers(HttpMethod.POST, ExplanationController.PATH)
+        .hasAuthority(Scope.CUSTOMERS_READ.key());
   }
 
   private static RequestMatcher open(String pattern) {

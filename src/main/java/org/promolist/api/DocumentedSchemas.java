@@ -49,7 +49,9 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           CodePageResponse.ItemResponse.class,
           CodeResponse.class,
           CodeResponse.OwnerResponse.class,
-          CodeResponse.ClaimResponse.class);
+          CodeResponse.ClaimResponse.class,
+          ExplanationResponse.class,
+          ExplanationResponse.RuleResponse.class);
 
   private static final Set<Class<? extends Record>> REQUESTS =
       Set.of(
@@ -62,7 +64,8 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           BatchRequest.PatternRequest.class,
           PreviewRequest.class,
           VoidRequest.class,
-          FileRequest.class);
+          FileRequest.class,
+          ExplanationRequest.class);
 
   /** What a problem doesn't have it leaves out. */
   private static final Set<Class<? extends Record>> PROBLEMS =
