@@ -14,7 +14,7 @@ import org.promolist.shared.CodeText;
  *
  * @param since when it came into store
  * @param batch null for a word
- * @param reservedFor null if it was not issued to anybody
+ * @param lastIssue null if it was never issued to anybody
  * @param claims all there were of it, first to last; of a word those of the customer
  */
 record PastCode(
@@ -23,7 +23,7 @@ record PastCode(
     Instant since,
     @Nullable Instant voidedAt,
     @Nullable Batch batch,
-    @Nullable String reservedFor,
+    @Nullable Issue lastIssue,
     List<PastClaim> claims,
     ListAsOf list) {
 
@@ -39,6 +39,8 @@ record PastCode(
   record PastClaim(
       UUID id, String customer, Instant at, @Nullable Instant reversedAt, boolean reopened) {}
 
+  record Issue(String customer, Instant at) {}
+
   boolean isWord() {
     return batch == null;
   }
@@ -46,6 +48,12 @@ record PastCode(
   /** The claim that holds it, reversed or not; empty if it can be claimed. */
   Optional<PastClaim> holding() {
     return claims.reversed().stream().filter(claim -> !claim.reopened()).findFirst();
+  }
+
+  /** Whom it is reserved for; empty once that was redeemed, also if the claim was taken back. */
+  Optional<Issue> reservation() {
+    return Optional.ofNullable(lastIssue)
+        .filter(issue -> claims.stream().allMatch(claim -> claim.at().isBefore(issue.at())));
   }
 
   int reopenings() {

@@ -4,15 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.PastCode.Batch;
-import org.promolist.claim.PastCode.PastClaim;
 import org.promolist.code.BatchState;
 import org.promolist.list.ListAsOf;
 import org.promolist.list.ListAsOf.WordAsOf;
@@ -30,10 +27,12 @@ class PastCodes {
 
   private final JdbcClient jdbc;
   private final ListPast lists;
+  private final PastClaims claims;
 
-  PastCodes(JdbcClient jdbc, ListPast lists) {
+  PastCodes(JdbcClient jdbc, ListPast lists, PastClaims claims) {
     this.jdbc = jdbc;
     this.lists = lists;
+    this.claims = claims;
   }
 
   /** What is in store today. */
@@ -44,8 +43,7 @@ class PastCodes {
       @Nullable Instant batchEnded,
       @Nullable Instant batchBegun,
       @Nullable Instant voidedAt,
-      @Nullable Batch batch,
-      @Nullable String reservedFor) {}
+      @Nullable Batch batch) {}
 
   /**
    * The code as typed, or else the only one in store then that it can be a misreading of.
@@ -57,8 +55,7 @@ class PastCodes {
         jdbc
             .sql(
                 """
-                select c.code, c.batch_no, c.customer_id, c.claimed_at, c.voided_at, b.state,
-                  b.number, b.created_at, b.ended_at, b.activated_at,
+                select c.code, c.batch_no, c.voided_at, b.state, b.number, b.created_at, b.ended_at, b.activated_at,
                   b.voided_at as batch_voided_at, coalesce(b.list_id, w.list_id) as list_id
                 from code c
                 left join code_batch b on b.no = c.batch_no
@@ -99,9 +96,7 @@ class PastCodes {
             time(rs, "ended_at"),
             time(rs, "created_at"),
             until(at, time(rs, "voided_at")),
-            batch,
-            // When it was issued is not kept: whom it is reserved for now, it was reserved for.
-            time(rs, "claimed_at") == null ? rs.getString("customer_id") : null));
+            batch));
   }
 
   /** Empty if it was not in store yet. */
@@ -118,8 +113,8 @@ class PastCodes {
             since,
             row.voidedAt(),
             row.batch(),
-            row.reservedFor(),
-            claims(row.code(), customer, at),
+            claims.issue(row.code(), at),
+            claims.of(row.code(), customer, at),
             list));
   }
 
@@ -132,28 +127,6 @@ class PastCodes {
       return list.word(row.code()).map(WordAsOf::since).orElse(null);
     }
     return row.batchEnded() == null ? row.batchBegun() : row.batchEnded();
-  }
-
-  private List<PastClaim> claims(CodeText code, Set<String> customer, Instant at) {
-    return jdbc.sql(
-            """
-            select c.id, c.customer_id, c.claimed_at, v.reversed_at, v.reopened
-            from claim c left join reversal v
-              on v.code = c.code and v.claim_id = c.id and v.reversed_at <= :at
-            where c.code = :code and c.claimant in (:claimants) and c.claimed_at <= :at
-            order by c.round
-            """)
-        .param("code", code.value())
-        .param("claimants", Stream.concat(Stream.of(""), customer.stream()).toList())
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .query((rs, row) ->
-            new PastClaim(
-                rs.getObject("id", UUID.class),
-                rs.getString("customer_id"),
-                rs.getObject("claimed_at", OffsetDateTime.class).toInstant(),
-                time(rs, "reversed_at"),
-                rs.getBoolean("reopened")))
-        .list();
   }
 
   private static @Nullable Instant until(Instant at, @Nullable Instant happened) {

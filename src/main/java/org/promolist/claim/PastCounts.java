@@ -65,9 +65,9 @@ class PastCounts {
   Map<LimiterWindow, Used> windows(Set<String> customer, Instant at) {
     return jdbc.sql(
             """
-            select count(case when c.claimed_at >= :week then 1 end) as week,
-              count(case when c.claimed_at >= :month then 1 end) as month,
-              count(case when c.claimed_at >= :year then 1 end) as year
+            select count(case when c.claimed_at >= :week then 1 end) as in_week,
+              count(case when c.claimed_at >= :month then 1 end) as in_month,
+              count(case when c.claimed_at >= :year then 1 end) as in_year
             from claim c where c.customer_id in (:customer) and\s
             """
                 + STOOD)
@@ -84,7 +84,8 @@ class PastCounts {
     Map<LimiterWindow, Used> used = new EnumMap<>(LimiterWindow.class);
     for (LimiterWindow window : List.of(LimiterWindow.values())) {
       used.put(
-          window, new Used(start(window, at), rs.getInt(window.name().toLowerCase(Locale.ROOT))));
+          window,
+          new Used(start(window, at), rs.getInt("in_" + window.name().toLowerCase(Locale.ROOT))));
     }
     return used;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.ClaimFacts.ListFacts;
+import org.promolist.claim.PastCode.Issue;
 import org.promolist.claim.PastCode.PastClaim;
 import org.promolist.claim.PastFacts.Standing;
 import org.promolist.code.CheckedPatterns;
@@ -87,14 +88,14 @@ class PastReader {
 
   private static CodeFacts code(PastCode code, Standing standing, Set<String> names) {
     PastClaim holding = code.holding().orElse(null);
-    boolean reserved = holding == null && code.reservedFor() != null;
+    Issue reservation = code.reservation().orElse(null);
     return new CodeFacts(
         code.stored(),
         code.batchNo(),
         code.isDead(),
         code.isActive(),
-        reserved,
-        reserved && !names.contains(String.valueOf(code.reservedFor())),
+        reservation != null,
+        reservation != null && !names.contains(reservation.customer()),
         holding != null && !code.isWord(),
         holding != null && names.contains(holding.customer()),
         code.reopenings(),

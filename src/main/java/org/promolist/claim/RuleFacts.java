@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.promolist.claim.PastCode.Issue;
 import org.promolist.claim.PastCode.PastClaim;
 import org.promolist.claim.PastFacts.Standing;
 import org.promolist.guard.LimiterPolicy;
@@ -85,8 +86,9 @@ final class RuleFacts {
       case LIST_NOT_STARTED -> add("startsAt", list.startsAt());
       case LIST_PAUSED -> add("paused", list.paused()).add("since", list.pausedSince());
       case CODE_RESERVED -> {
-        boolean reserved = code.reservedFor() != null && code.holding().isEmpty();
-        add("reserved", reserved).add("customerId", reserved ? code.reservedFor() : null);
+        add("reserved", code.reservation().isPresent());
+        add("customerId", code.reservation().map(Issue::customer).orElse(null));
+        add("issuedAt", code.reservation().map(Issue::at).orElse(null));
       }
       case ALREADY_CLAIMED_BY_CUSTOMER, CODE_ALREADY_CLAIMED -> claim(code.holding().orElse(null));
       case ENTRY_CAP_REACHED -> caps(code, standing);

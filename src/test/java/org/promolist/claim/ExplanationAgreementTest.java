@@ -63,6 +63,7 @@ class ExplanationAgreementTest {
   @Autowired Explanations explanations;
   @Autowired Claims claims;
   @Autowired Reversals reversals;
+  @Autowired Issues issues;
   @Autowired ProgramPolicies policies;
   @Autowired Customers customers;
   @Autowired PromoCodeLists lists;
@@ -158,12 +159,15 @@ class ExplanationAgreementTest {
         customers.unlock(any(people), "asked to");
       } else if (what < 95) {
         customers.erase(any(people));
+      } else if (what < 97) {
+        issues.issue(any(allLists), any(people), "gift");
       } else {
         clock.advance(Duration.ofHours(random.nextInt(60)));
       }
     } catch (InvalidInputException
         | CodesRefusedException
         | AlreadyReversedException
+        | IssueRefusedException
         | NoSuchCustomerException refused) {
       // nothing happened, which is fine as well
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,7 @@ import org.promolist.code.PatternDraft;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
 import org.promolist.guard.LimiterPolicy;
+import org.promolist.guard.LimiterWindow;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListDraft;
 import org.promolist.list.PromoCodeLists;
@@ -59,6 +63,7 @@ class ExplanationsTest {
   @Autowired Explanations explanations;
   @Autowired Claims claims;
   @Autowired Reversals reversals;
+  @Autowired Issues issues;
   @Autowired ProgramPolicies policies;
   @Autowired Customers customers;
   @Autowired PromoCodeLists lists;
@@ -272,6 +277,32 @@ class ExplanationsTest {
   }
 
   @Test
+  void aCodeIsReservedFromItsIssueUntilItIsClaimed() {
+    UUID list = list(draft -> draft);
+    String code = codes(list, 1).getFirst();
+    Instant before = clock.mark();
+    IssuedCode issued = issues.issue(list, anna, "made good");
+    Instant reserved = clock.mark();
+    ClaimDetails claim = claim(code, anna);
+    Instant claimed = clock.mark();
+    reversals.reverse(claim.id(), "mistake", true);
+    Instant reopened = clock.mark();
+    issues.issue(list, ben, "made good");
+    Instant reservedAgain = clock.mark();
+
+    assertThat(failed(code, ben, before)).isNull();
+    assertThat(failed(code, ben, reserved)).isEqualTo(Refusal.CODE_RESERVED);
+    assertThat(failed(code, anna, reserved)).isNull();
+    assertThat(facts(code, ben, reserved, Refusal.CODE_RESERVED))
+        .isEqualTo(
+            Map.of("reserved", true, "customerId", anna.value(), "issuedAt", issued.issuedAt()));
+    assertThat(failed(code, ben, claimed)).isEqualTo(Refusal.CODE_ALREADY_CLAIMED);
+    assertThat(failed(code, ben, reopened)).isNull();
+    assertThat(failed(code, anna, reservedAgain)).isEqualTo(Refusal.CODE_RESERVED);
+    assertThat(failed(code, ben, reservedAgain)).isNull();
+  }
+
+  @Test
   void aWordIsClaimedByEachCustomerForItselfUpToItsCapSinceItsListHasIt() {
     String word = "WORD" + numbers.incrementAndGet();
     String later = "LATER" + numbers.incrementAndGet();
@@ -398,16 +429,22 @@ class ExplanationsTest {
     assertThat(failed(texts.get(2), anna, nextWeek)).isNull();
     Map<String, Object> facts =
         facts(texts.get(2), anna, limited, Refusal.CUSTOMER_LIMITER_REACHED);
-    assertThat((Map<?, ?>) facts.get("week")).containsAllEntriesOf(window(1, 1));
-    assertThat((Map<?, ?>) facts.get("year")).containsAllEntriesOf(window(5, 1));
-    assertThat(((Map<?, ?>) facts.get("month")).get("limit")).isNull();
+    assertThat(facts.get("week")).isEqualTo(window(1, LimiterWindow.WEEK, limited));
+    assertThat(facts.get("month")).isEqualTo(window(null, LimiterWindow.MONTH, limited));
+    assertThat(facts.get("year")).isEqualTo(window(5, LimiterWindow.YEAR, limited));
     assertThat((Instant) facts.get("until")).isAfter(limited);
     assertThat(facts(texts.get(2), anna, before, Refusal.CUSTOMER_LIMITER_REACHED).get("until"))
         .isNull();
   }
 
-  private static Map<Object, Object> window(int limit, int used) {
-    return Map.of("limit", limit, "used", used);
+  /** Of the window that the moment is in, with one claim. */
+  private static Map<String, Object> window(
+      @Nullable Integer limit, LimiterWindow window, Instant at) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("limit", limit);
+    facts.put("used", 1);
+    facts.put("start", window.start(LocalDate.ofInstant(at, ZoneOffset.UTC)).toString());
+    return facts;
   }
 
   @Test
@@ -561,6 +598,10 @@ class ExplanationsTest {
   }
 
   private Map<String, Object> facts(String code, CustomerId customer, Instant at, Refusal refusal) {
-    return explanations.explain(command(code, customer), at).rules().get(refusal.ordinal()).facts();
+    return explanations.explain(command(code, customer), at).rules().stream()
+        .filter(rule -> rule.refusal() == refusal)
+        .findFirst()
+        .orElseThrow()
+        .facts();
   }
 }
