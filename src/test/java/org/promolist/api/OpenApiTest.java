@@ -67,7 +67,10 @@ class OpenApiTest {
             "getCodes",
             "exportCodes",
             "getCode",
-            "voidCode");
+            "voidCode",
+            "claimCode",
+            "validateClaim",
+            "explainClaim");
     assertThat(document.get("paths").propertyNames()).allMatch(p -> p.startsWith("/api/v1/"));
   }
 
@@ -219,6 +222,18 @@ class OpenApiTest {
         .containsExactlyInAnyOrder("name", "type", "points", "validity");
     assertThat(document.at("/components/schemas/ListPatch").has("required")).isFalse();
     assertThat(request.get("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @Test
+  void anExplanationIsDocumentedWithFactsOfAnyName() {
+    JsonNode schemas = document.at("/components/schemas");
+    assertThat(schemas.at("/ExplanationRequest/required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("code", "customerId");
+    assertThat(schemas.at("/Explanation/required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("code", "customerId", "at", "rules");
+    JsonNode facts = schemas.at("/ExplainedRule/properties/facts");
+    assertThat(facts.get("type").asString()).isEqualTo("object");
+    assertThat(facts.has("additionalProperties")).isTrue();
   }
 
   @ParameterizedTest
