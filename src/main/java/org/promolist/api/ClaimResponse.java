@@ -37,7 +37,7 @@ record ClaimResponse(
   static ClaimResponse of(ClaimDetails claim) {
     return new ClaimResponse(
         claim.id().toString(),
-        claim.code().value(),
+        claim.code(),
         claim.listId().toString(),
         claim.customerId(),
         claim.points(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.promolist.shared.Actor;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.Ids;
+import org.promolist.shared.Slice;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,8 @@ public class Claims {
   private final Customers customers;
   private final FactsReader reader;
   private final ClaimWriter writer;
+  private final ClaimSearch search;
+  private final Readers readers;
   private final Attempts attempts;
   private final CurrentActor currentActor;
   private final Clock clock;
@@ -43,6 +47,8 @@ public class Claims {
       Customers customers,
       FactsReader reader,
       ClaimWriter writer,
+      ClaimSearch search,
+      Readers readers,
       Attempts attempts,
       CurrentActor currentActor,
       Clock clock) {
@@ -50,6 +56,8 @@ public class Claims {
     this.customers = customers;
     this.reader = reader;
     this.writer = writer;
+    this.search = search;
+    this.readers = readers;
     this.attempts = attempts;
     this.currentActor = currentActor;
     this.clock = clock;
@@ -104,6 +112,36 @@ public class Claims {
         : new ClaimResult.Claimable(Objects.requireNonNull(facts.code()).list().points());
   }
 
+  /**
+   * One claim.
+   *
+   * @throws NoSuchClaimException if there is none of this id
+   */
+  @PreAuthorize("hasAnyAuthority('customers:read', 'claims:write')")
+  @Transactional(readOnly = true)
+  public ClaimDetails get(UUID id) {
+    return readers.shown(search.find(id).orElseThrow(NoSuchClaimException::new));
+  }
+
+  /**
+   * A page of claims, latest first. Who may not see codes sees their last four characters.
+   *
+   * @param cursor of the page before, under the same filter; else refused as {@code cursor_invalid}
+   * @param limit 1–500
+   */
+  @PreAuthorize("hasAnyAuthority('customers:read', 'claims:write')")
+  @Transactional(readOnly = true)
+  public Slice<ClaimDetails> page(ClaimFilter filter, @Nullable String cursor, int limit) {
+    return readers.shown(search.page(filter, cursor, limit));
+  }
+
+  /** The claims of one code, first to last. */
+  @PreAuthorize("hasAuthority('codes:read')")
+  @Transactional(readOnly = true)
+  public List<ClaimDetails> of(CodeText code) {
+    return search.of(code);
+  }
+
   private SubjectState admit(ClaimCommand command) {
     return guard.admit(command.customer().value(), customers.pseudonym(command.customer()).value());
   }
@@ -134,7 +172,7 @@ public class Claims {
       UUID id, ClaimCommand command, ClaimFacts facts, CodeFacts code, Actor actor) {
     return new ClaimDetails(
         id,
-        code.stored(),
+        code.stored().value(),
         code.list().id(),
         command.customer().value(),
         code.list().points(),

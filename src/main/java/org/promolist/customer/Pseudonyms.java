@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,14 @@ public class Pseudonyms {
 
   static boolean isPseudonym(CustomerId customer) {
     return customer.value().matches(PREFIX + "[0-9a-f]{" + SHOWN + "}");
+  }
+
+  /** An id of what a customer is known by once erased, for where only ids can be kept. */
+  UUID idOf(CustomerId pseudonym) {
+    String digits = hash(pseudonym.value());
+    return new UUID(
+        Long.parseUnsignedLong(digits.substring(0, 16), 16),
+        Long.parseUnsignedLong(digits.substring(16, 32), 16));
   }
 
   /** 64 hexadecimal digits. */

@@ -43,8 +43,14 @@ public class AttemptGuard {
 
   /** Where a subject stands, without a lock; as one that was never seen if it never was. */
   @Transactional(readOnly = true)
-  public SubjectState state(String subject) {
-    return subjects.find(List.of(subject, subject)).orElseGet(() -> SubjectState.fresh(subject));
+  public SubjectState state(String subject, String formerName) {
+    return subjects.find(List.of(subject, formerName)).orElseGet(() -> SubjectState.fresh(subject));
+  }
+
+  /** Whether it was ever admitted, by either name. */
+  @Transactional(readOnly = true)
+  public boolean knows(String subject, String formerName) {
+    return subjects.find(List.of(subject, formerName)).isPresent();
   }
 
   /**
