@@ -291,7 +291,7 @@ final class ModelledWorld {
                 """)
             .params(lists.get("codes"), lists.get("words"))
             .query((rs, row) ->
-                String.join(" ", rs.getString(1), rs.getString(2), reversal(rs.getString(3))))
+                String.join(" ", rs.getString(1), rs.getString(2), reversal(rs.getObject(3, Boolean.class))))
             .list();
     assertThat(stored)
         .containsExactlyInAnyOrderElementsOf(
@@ -300,8 +300,8 @@ final class ModelledWorld {
                 .toList());
   }
 
-  private static String reversal(@Nullable String reopened) {
-    return reopened == null ? "stands" : reopened.startsWith("t") ? "reopened" : "reversed";
+  private static String reversal(@Nullable Boolean reopened) {
+    return reopened == null ? "stands" : reopened ? "reopened" : "reversed";
   }
 
   private static String reversal(ClaimState claim) {
