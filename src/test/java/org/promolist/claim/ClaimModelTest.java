@@ -2,6 +2,7 @@ package org.promolist.claim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +19,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.promolist.DatabaseTest;
 import org.promolist.account.SettableClock;
@@ -45,6 +47,20 @@ import org.springframework.test.context.TestContextManager;
       "customers:read"
     })
 class ClaimModelTest {
+
+  private static final List<String> OUTCOMES =
+      List.of(
+          "CLAIMED",
+          "CUSTOMER_LOCKED_OUT",
+          "CODE_NOT_FOUND",
+          "CODE_VOIDED",
+          "LIST_ARCHIVED",
+          "LIST_PAUSED",
+          "ALREADY_CLAIMED_BY_CUSTOMER",
+          "CODE_ALREADY_CLAIMED",
+          "ENTRY_CAP_REACHED",
+          "CUSTOMER_LIST_LIMIT_REACHED",
+          "CUSTOMER_LIMITER_REACHED");
 
   private static final Arbitrary<@Nullable Integer> MOST =
       Arbitraries.integers().between(1, 6).injectNull(0.2);
@@ -120,9 +136,15 @@ class ClaimModelTest {
     jdbc.sql("update policy set failures = 5, lock_seconds = 900, per_week = null").update();
   }
 
-  @Property(tries = 100, generation = GenerationMode.RANDOMIZED, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60, generation = GenerationMode.RANDOMIZED, edgeCases = EdgeCasesMode.NONE)
   void goesByTheRules(@ForAll("chains") ActionChain<ModelledWorld> chain) {
-    chain.run().check();
+    ModelledWorld world = chain.run();
+    world.check();
+    world.outcomes().forEach(Statistics.label("outcomes")::collect);
+    // A model that never gets there would show nothing.
+    Statistics.label("outcomes")
+        .coverage(coverage ->
+            OUTCOMES.forEach(outcome -> coverage.check(outcome).count(count -> count > 0)));
   }
 
   @Provide

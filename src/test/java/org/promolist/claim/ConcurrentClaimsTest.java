@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,7 @@ class ConcurrentClaimsTest {
   @Autowired CodesFixture made;
   @Autowired PromoCodeLists lists;
   @Autowired Claims claims;
+  @Autowired Reversals reversals;
   @Autowired Rollup rollup;
   @Autowired JdbcClient jdbc;
 
@@ -233,6 +235,90 @@ class ConcurrentClaimsTest {
         .isEqualTo(failures * 4);
     assertThat(number("select count(*) from attempt where customer_id = ?", customer))
         .isEqualTo(THREADS);
+  }
+
+  @RepeatedTest(REPETITIONS)
+  void aClaimIsReversedOnceByWhoeverWantsTo() {
+    WordDraft word = new WordDraft(word(), 3);
+    UUID list = list(ListType.MULTI_USE, 5, null, word).id();
+    String customer = name();
+    UUID claim = ((Claimed) claim(word.code(), customer)).claim().id();
+
+    List<Boolean> reversed = crowd.rush(THREADS, n -> isReversed(claim));
+
+    assertThat(Collections.frequency(reversed, true)).isEqualTo(1);
+    assertThat(counts(list)).isEqualTo(new ListCounts(counts(list).codes(), 0, 0, 1, 0, 0));
+    assertThat(taken(list, word.code())).isZero();
+    assertThat(taken(list, CapSlots.LIST)).isZero();
+    assertThat(number("select week_claims from guard_subject where subject = ?", customer))
+        .isZero();
+  }
+
+  /** Places that are given back while others are taken are neither lost nor doubled. */
+  @RepeatedTest(REPETITIONS)
+  void placesGivenBackAreTakenAgainAndNoMore() {
+    int cap = 20;
+    WordDraft word = new WordDraft(word(), cap);
+    UUID list = list(ListType.MULTI_USE, cap, null, word).id();
+    String customer = name();
+    List<UUID> first =
+        IntStream.range(0, cap)
+            .mapToObj(n -> claim(word.code(), customer + " first " + n))
+            .map(result -> ((Claimed) result).claim().id())
+            .toList();
+
+    List<Boolean> results =
+        crowd.rush(
+            4 * cap,
+            n ->
+                n % 4 == 0
+                    ? isReversed(first.get(n / 4))
+                    : claim(word.code(), customer + " " + n) instanceof Claimed);
+
+    int standing = Collections.frequency(results, true) - cap;
+    assertThat(standing).isBetween(0, cap);
+    assertThat(taken(list, word.code())).isEqualTo(standing);
+    List<ClaimResult> more = crowd.rush(THREADS, n -> claim(word.code(), customer + " more " + n));
+    assertThat(codes(more)).hasSize(cap - standing);
+    assertThat(counts(list).claimed()).isEqualTo(cap);
+    assertThat(counts(list).reversed()).isEqualTo(cap);
+    assertThat(taken(list, word.code())).isEqualTo(cap);
+    assertThat(taken(list, CapSlots.LIST)).isEqualTo(cap);
+  }
+
+  /** Once somebody was told that a list is paused, nobody claims any more. */
+  @RepeatedTest(REPETITIONS)
+  void aListThatIsPausedIsClaimedNoMore() {
+    WordDraft word = new WordDraft(word(), null);
+    UUID list = list(ListType.MULTI_USE, null, null, word).id();
+    String customer = name();
+    int pause = THREADS / 2;
+
+    List<Object> results =
+        crowd.rush(
+            THREADS + pause,
+            n -> {
+              if (n == pause) {
+                lists.pause(list, null);
+                return number("select count(*) from claim where list_id = ?", list);
+              }
+              return claim(word.code(), customer + " " + n);
+            });
+
+    List<ClaimResult> claimed =
+        results.stream().filter(ClaimResult.class::isInstance).map(ClaimResult.class::cast).toList();
+    assertThat(refusals(claimed).keySet()).isSubsetOf(Refusal.LIST_PAUSED);
+    assertThat(codes(claimed)).hasSize((Integer) results.get(pause));
+    assertStanding(list, codes(claimed).size());
+  }
+
+  private boolean isReversed(UUID claim) {
+    try {
+      reversals.reverse(claim, "as often as it is asked for", false);
+      return true;
+    } catch (AlreadyReversedException byAnother) {
+      return false;
+    }
   }
 
   /** Claims, counts and points agree once they are rolled up. */

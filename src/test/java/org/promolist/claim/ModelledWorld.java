@@ -73,6 +73,9 @@ final class ModelledWorld {
   /** Of the model's claims, in their order. */
   private final List<UUID> claimIds = new ArrayList<>();
 
+  /** Of all that was claimed or tried. */
+  private final List<String> outcomes = new ArrayList<>();
+
   ModelledWorld(Doors doors) {
     this.doors = doors;
     doors
@@ -159,6 +162,7 @@ final class ModelledWorld {
     Optional<Refusal> actual =
         result instanceof Refused refused ? Optional.of(refused.refusal()) : Optional.empty();
     assertThat(actual).isEqualTo(expected);
+    outcomes.add(actual.map(Enum::name).orElse("CLAIMED"));
     if (result instanceof Claimed claimed) {
       claimIds.add(claimed.claim().id());
       assertThat(claimed.claim().points()).isEqualTo(model.claims.getLast().points);
@@ -270,6 +274,10 @@ final class ModelledWorld {
 
   void rollUp() {
     doors.rollup().rollUp();
+  }
+
+  List<String> outcomes() {
+    return outcomes;
   }
 
   /** All figures and all claims are what the model says. */
