@@ -64,6 +64,7 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           LockoutResponse.class,
           CustomerLimitersResponse.class,
           CustomerLimitersResponse.WindowResponse.class,
+          IssueResponse.class,
           PolicyResponse.LockoutPolicyResponse.class,
           PolicyResponse.LimiterPolicyResponse.class,
           PolicyResponse.CustomerPolicyResponse.class);
@@ -83,6 +84,7 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           ClaimRequest.class,
           ReversalRequest.class,
           ReasonRequest.class,
+          IssueRequest.class,
           LockoutPolicyRequest.class,
           LimiterPolicyRequest.class,
           CustomerPolicyRequest.class);

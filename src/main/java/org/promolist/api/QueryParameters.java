@@ -132,15 +132,16 @@ final class QueryParameters {
     return read(name, CustomerId::parse, "malformed_customer");
   }
 
-  /** An ISO-8601 instant of the years 1970 to 9999; null where absent. */
+  /** An ISO-8601 instant, at least and at most what an id can tell; null where absent. */
   @Nullable Instant instant(String name) {
     return read(name, QueryParameters::moment, "malformed_instant");
   }
 
   private static Optional<Instant> moment(String text) {
     try {
-      return Optional.of(Instant.parse(text))
-          .filter(moment -> !moment.isBefore(Instant.EPOCH) && moment.isBefore(END_OF_TIME));
+      Instant moment = Instant.parse(text);
+      Instant late = moment.isBefore(END_OF_TIME) ? moment : END_OF_TIME;
+      return Optional.of(late.isBefore(Instant.EPOCH) ? Instant.EPOCH : late);
     } catch (DateTimeParseException notOne) {
       return Optional.empty();
     }
