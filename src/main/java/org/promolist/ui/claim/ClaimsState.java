@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,17 @@ record ClaimsState(String customer, @Nullable LocalDate from, @Nullable LocalDat
   }
 
   QueryParameters parameters() {
-    Map<String, String> told = new LinkedHashMap<>();
+    Map<String, List<String>> told = new LinkedHashMap<>();
     if (!customer.isBlank()) {
-      told.put("customer", customer.strip());
+      told.put("customer", List.of(customer.strip()));
     }
     if (from != null) {
-      told.put("from", from.toString());
+      told.put("from", List.of(from.toString()));
     }
     if (to != null) {
-      told.put("to", to.toString());
+      told.put("to", List.of(to.toString()));
     }
-    return QueryParameters.simple(told);
+    return new QueryParameters(told);
   }
 
   boolean filtered() {

@@ -3,7 +3,6 @@ package org.promolist.ui.customer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -161,15 +160,13 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           new Button(Texts.text("try.open"), click -> claimDeeds.tryCode(file.id().value())));
     }
     if (deeds.mayErase() && file.erasedAt() == null) {
-      Button more = new Button(Icon.MORE.create());
-      more.setAriaLabel(Texts.text("list.more"));
-      more.setTooltipText(Texts.text("list.more"));
-      ContextMenu menu = new ContextMenu(more);
-      menu.setOpenOnClick(true);
-      menu.addItem(
-          Texts.text("customer.erase"),
-          click -> deeds.askToErase(file, known -> CustomerLink.go(known.value(), tab.path())));
-      actions.add(more);
+      Button erase =
+          new Button(
+              Texts.text("customer.erase"),
+              click ->
+                  deeds.askToErase(file, known -> CustomerLink.go(known.value(), tab.path())));
+      erase.addClassName("neutral");
+      actions.add(erase);
     }
     return actions.toArray(Component[]::new);
   }
