@@ -92,6 +92,8 @@ create table claim_tally (
   claimed  integer not null,
   reversed integer not null,
   reopened integer not null,
+  -- Codes that were issued to a customer, less those of them that were claimed.
+  reserved integer default 0 not null,
   points   integer not null
 );
 
@@ -138,6 +140,22 @@ create table attempt (
 
 create index attempt_of_customer on attempt (customer_id, id);
 create index attempt_of_code on attempt (code, id);
+
+-- A code that was given to one customer, who alone may claim it.
+create table code_issue (
+  code        varchar(40) not null,
+  id          uuid not null,
+  list_id     uuid not null,
+  customer_id varchar(256) not null,
+  issued_at   timestamp(6) with time zone not null,
+  reason      varchar(1000) not null,
+  actor_kind  varchar(20) not null,
+  actor_id    uuid,
+  actor_name  varchar(240) not null,
+  primary key (code, id)
+);
+
+create index code_issue_to_customer on code_issue (customer_id, id);
 
 -- A single-use code that a reversal made claimable again, so often.
 alter table code add column reopenings smallint;

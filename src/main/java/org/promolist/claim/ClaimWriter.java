@@ -45,9 +45,11 @@ class ClaimWriter {
 
   private static final String TALLY =
       """
-      insert into claim_tally (list_id, batch_no, word, claimed, reversed, reopened, points)
-      select list_id, batch_no, cast(? as varchar), 1, 0, 0, points from claim
-      where code = ? and claimant = ? and round = ? and id = ?
+      insert into claim_tally
+        (list_id, batch_no, word, claimed, reversed, reopened, reserved, points)
+      select list_id, batch_no, cast(? as varchar), cast(? as integer), 0, 0,
+        cast(? as integer), cast(? as integer) * points
+      from claim where code = ? and claimant = ? and round = ? and id = ?
       """;
 
   private final ListGate gate;
@@ -106,8 +108,7 @@ class ClaimWriter {
                 code.list().version()));
       }
       all.add(insert());
-      all.add(
-          Statement.of(TALLY, code.isWord() ? text() : null, text(), claimant(), code.round(), id));
+      all.add(tally(1));
       return all;
     }
 
@@ -133,18 +134,7 @@ class ClaimWriter {
     /** Nothing of it has been seen by anybody. */
     List<Statement> undo() {
       List<Statement> all = new ArrayList<>();
-      all.add(
-          Statement.of(
-              """
-              insert into claim_tally (list_id, batch_no, word, claimed, reversed, reopened, points)
-              select list_id, batch_no, cast(? as varchar), -1, 0, 0, -points from claim
-              where code = ? and claimant = ? and round = ? and id = ?
-              """,
-              code.isWord() ? text() : null,
-              text(),
-              claimant(),
-              code.round(),
-              id));
+      all.add(tally(-1));
       all.add(
           Statement.of(
               "delete from claim where code = ? and claimant = ? and round = ? and id = ?",
@@ -160,6 +150,20 @@ class ClaimWriter {
                 text()));
       }
       return all;
+    }
+
+    /** Counts it, or with -1 takes that back. */
+    private Statement tally(int claims) {
+      return Statement.of(
+          TALLY,
+          code.isWord() ? text() : null,
+          claims,
+          code.reserved() ? -claims : 0,
+          claims,
+          text(),
+          claimant(),
+          code.round(),
+          id);
     }
 
     private String text() {

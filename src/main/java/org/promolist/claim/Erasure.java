@@ -20,9 +20,13 @@ class Erasure {
     replace(
         """
         update code set customer_id = :pseudonym
-        where customer_id = :id and code in (select code from claim where customer_id = :id)
+        where customer_id = :id and code in (
+          select code from claim where customer_id = :id
+          union all
+          select code from code_issue where customer_id = :id)
         """,
         event);
+    replace("update code_issue set customer_id = :pseudonym where customer_id = :id", event);
     replace(
         """
         update claim set customer_id = :pseudonym,

@@ -28,7 +28,7 @@ class Rollup {
   private static final String SUMS =
       """
       select list_id, batch_no, word, sum(claimed) as claimed, sum(reversed) as reversed,
-        sum(reopened) as reopened, sum(points) as points
+        sum(reopened) as reopened, sum(reserved) as reserved, sum(points) as points
       from %s group by list_id, batch_no, word order by batch_no, list_id, word
       """;
 
@@ -61,6 +61,7 @@ class Rollup {
       long claimed,
       long reversed,
       long reopened,
+      long reserved,
       long points) {
 
     Sum plus(Sum other) {
@@ -71,6 +72,7 @@ class Rollup {
           claimed + other.claimed,
           reversed + other.reversed,
           reopened + other.reopened,
+          reserved + other.reserved,
           points + other.points);
     }
   }
@@ -96,12 +98,15 @@ class Rollup {
     });
   }
 
-  private static SortedMap<Integer, Long> byBatch(List<Sum> sums) {
+  private static SortedMap<Integer, BatchFigures.Claims> byBatch(List<Sum> sums) {
     return sums.stream()
         .filter(sum -> sum.word() == null)
         .collect(
             Collectors.toMap(
-                Sum::batchNo, sum -> sum.claimed() - sum.reopened(), Long::sum, TreeMap::new));
+                Sum::batchNo,
+                sum -> new BatchFigures.Claims(sum.claimed() - sum.reopened(), sum.reserved()),
+                BatchFigures.Claims::plus,
+                TreeMap::new));
   }
 
   /** In one order, so that two nodes at once don't wait for each other crosswise. */
@@ -120,6 +125,7 @@ class Rollup {
                 rs.getLong("claimed"),
                 rs.getLong("reversed"),
                 rs.getLong("reopened"),
+                rs.getLong("reserved"),
                 rs.getLong("points")))
         .list();
   }

@@ -28,15 +28,23 @@ public class BatchFigures {
     }
   }
 
+  /** So many more codes of a batch are claimed, and reserved; fewer where negative. */
+  public record Claims(long claimed, long reserved) {
+
+    public Claims plus(Claims other) {
+      return new Claims(claimed + other.claimed, reserved + other.reserved);
+    }
+  }
+
   /**
-   * Of each batch, so many more codes are claimed, or fewer where negative. Batches that are gone
-   * are passed over.
+   * Of each batch, so many more codes are claimed and reserved, or fewer where negative. Batches
+   * that are gone are passed over.
    *
    * @param more by the number of the batch
    * @return for the figures of their lists, which are left to the caller: they are locked last
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Map<UUID, Change> addClaims(SortedMap<Integer, Long> more) {
+  public Map<UUID, Change> addClaims(SortedMap<Integer, Claims> more) {
     Map<UUID, Change> changes = new HashMap<>();
     more.forEach((no, claims) ->
         batches
@@ -46,10 +54,10 @@ public class BatchFigures {
     return changes;
   }
 
-  private static Change claimed(CodeBatch batch, long more) {
+  private static Change claimed(CodeBatch batch, Claims more) {
     long claimable = batch.claimable();
     long dead = batch.dead();
-    batch.claimsRolledUp(more);
+    batch.claimsRolledUp(more.claimed(), more.reserved());
     return new Change(batch.claimable() - claimable, batch.dead() - dead);
   }
 }

@@ -246,14 +246,16 @@ class CodeBatch {
     state = BatchState.REMOVED;
   }
 
-  /** One of its codes was voided by itself. */
-  void oneVoided() {
+  /** One of its codes was voided by itself, be it reserved or not. */
+  void oneVoided(boolean wasReserved) {
     voided++;
+    reserved -= wasReserved ? 1 : 0;
   }
 
-  /** So many more of its codes are claimed, or fewer where negative. */
-  void claimsRolledUp(long more) {
-    claimed += more;
+  /** So many more of its codes are claimed, and reserved; fewer where negative. */
+  void claimsRolledUp(long moreClaimed, long moreReserved) {
+    claimed += moreClaimed;
+    reserved += moreReserved;
   }
 
   /** Codes that can never be claimed, as far as they are not claimed already. */

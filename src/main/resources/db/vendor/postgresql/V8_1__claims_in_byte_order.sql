@@ -1,5 +1,6 @@
 alter table claim alter column code type varchar(40) collate "C";
 alter table reversal alter column code type varchar(40) collate "C";
+alter table code_issue alter column code type varchar(40) collate "C";
 alter table attempt alter column code type varchar(40) collate "C";
 alter table cap_slot alter column word type varchar(40) collate "C";
 
