@@ -51,7 +51,25 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           CodeResponse.OwnerResponse.class,
           CodeResponse.ClaimResponse.class,
           ExplanationResponse.class,
-          ExplanationResponse.RuleResponse.class);
+          ExplanationResponse.RuleResponse.class,
+          ClaimResponse.class,
+          ClaimResponse.ReversalResponse.class,
+          ClaimPageResponse.class,
+          ValidationResponse.class,
+          ValidationResponse.RefusalResponse.class,
+          CustomerResponse.class,
+          CustomerResponse.CountsResponse.class,
+          AttemptPageResponse.class,
+          AttemptPageResponse.AttemptResponse.class,
+          LedgerResponse.class,
+          LedgerResponse.EntryResponse.class,
+          LockoutResponse.class,
+          CustomerLimitersResponse.class,
+          CustomerLimitersResponse.WindowResponse.class,
+          IssueResponse.class,
+          PolicyResponse.LockoutPolicyResponse.class,
+          PolicyResponse.LimiterPolicyResponse.class,
+          PolicyResponse.CustomerPolicyResponse.class);
 
   private static final Set<Class<? extends Record>> REQUESTS =
       Set.of(
@@ -65,7 +83,14 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           PreviewRequest.class,
           VoidRequest.class,
           FileRequest.class,
-          ExplanationRequest.class);
+          ExplanationRequest.class,
+          ClaimRequest.class,
+          ReversalRequest.class,
+          ReasonRequest.class,
+          IssueRequest.class,
+          LockoutPolicyRequest.class,
+          LimiterPolicyRequest.class,
+          CustomerPolicyRequest.class);
 
   /** What a problem doesn't have it leaves out. */
   private static final Set<Class<? extends Record>> PROBLEMS =

@@ -110,11 +110,20 @@ final class JsonFields {
   }
 
   boolean flag(String name, boolean byDefault) {
+    Boolean given = truth(name);
+    return given == null ? byDefault : given;
+  }
+
+  @Nullable Boolean truth(String name) {
     JsonNode node = node(name);
-    if (node != null && !node.isBoolean()) {
-      findings.unreadable(path + name, "wrong_type", "boolean");
+    if (node == null) {
+      return null;
     }
-    return (node != null && node.isBoolean()) ? node.booleanValue() : byDefault;
+    if (!node.isBoolean()) {
+      findings.unreadable(path + name, "wrong_type", "boolean");
+      return null;
+    }
+    return node.booleanValue();
   }
 
   <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
