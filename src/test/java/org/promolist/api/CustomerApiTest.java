@@ -106,7 +106,8 @@ class CustomerApiTest {
 
   @Test
   void anIdHasAtMost128Characters() {
-    assertThat(errors(api.get(CUSTOMERS + "x".repeat(129)))).containsExactly("id malformed_customer");
+    assertThat(errors(api.get(CUSTOMERS + "x".repeat(129))))
+        .containsExactly("id malformed_customer");
     assertThat(errors(api.post(CUSTOMERS + "x".repeat(129) + "/erase", "")))
         .containsExactly("id malformed_customer");
     assertThat(errors(api.put(CUSTOMERS + "x".repeat(129), "")))
@@ -178,9 +179,7 @@ class CustomerApiTest {
     assertThat(ledger.get(1).get("at")).isEqualTo(claim.get("claimedAt"));
     JsonNode page = body(api.get(CUSTOMERS + customer + "/ledger?limit=1"));
     assertThat(page.get("items")).containsExactly(ledger.get(0));
-    assertThat(
-            calls
-                .items(customer, "ledger?limit=1&cursor=" + page.get("nextCursor").asString()))
+    assertThat(calls.items(customer, "ledger?limit=1&cursor=" + page.get("nextCursor").asString()))
         .containsExactly(ledger.get(1));
   }
 
@@ -233,10 +232,8 @@ class CustomerApiTest {
     calls.list(code);
     JsonNode claim = calls.claimed(code, customer());
     assertThat(errors(calls.reverse(claim, "{\"reopenCode\": 1, \"x\": 2}")))
-        .containsExactlyInAnyOrder(
-            "reason required", "reopenCode wrong_type", "x unknown_field");
-    assertThat(
-            errors(calls.reverse(claim, "{\"reason\": \"%s\"}".formatted("x".repeat(501)))))
+        .containsExactlyInAnyOrder("reason required", "reopenCode wrong_type", "x unknown_field");
+    assertThat(errors(calls.reverse(claim, "{\"reason\": \"%s\"}".formatted("x".repeat(501)))))
         .containsExactly("reason too_long");
     assertProblem(calls.reverse(claim, ""), 400, "malformed_json");
     String reason = "{\"reason\": \"r\"}";
@@ -249,8 +246,7 @@ class CustomerApiTest {
   void aRetriedReversalIsAnsweredAgainAndARefusedOneToo() {
     String code = code();
     calls.list(code);
-    String uri =
-        CLAIMS + "/" + calls.claimed(code, customer()).get("id").asString() + "/reversal";
+    String uri = CLAIMS + "/" + calls.claimed(code, customer()).get("id").asString() + "/reversal";
     String key = UUID.randomUUID().toString();
     String other = UUID.randomUUID().toString();
     String reason = "{\"reason\": \"r\"}";
@@ -296,7 +292,8 @@ class CustomerApiTest {
     calls.claimed(single, id);
     assertProblem(calls.claim(code(), id), 404, "code_not_found");
     assertThat(
-            api.post(issuing + "/issue", "{\"customerId\": \"%s\", \"reason\": \"r\"}".formatted(id)))
+            api.post(
+                issuing + "/issue", "{\"customerId\": \"%s\", \"reason\": \"r\"}".formatted(id)))
         .hasStatus(201);
 
     MvcTestResult erased = api.post(CUSTOMERS + id + "/erase", "");
