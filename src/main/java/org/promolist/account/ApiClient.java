@@ -39,18 +39,22 @@ class ApiClient {
   @Enumerated(EnumType.STRING)
   private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
 
+  /** Strangers speak through it: it is told little of why a claim is refused. */
+  private boolean publicFacing;
+
   @SuppressWarnings("unused") // by people who look into the database
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init")
   protected ApiClient() {} // for JPA
 
-  ApiClient(String name, Set<Scope> scopes, String tokenHash, Instant now) {
+  ApiClient(String name, Set<Scope> scopes, boolean publicFacing, String tokenHash, Instant now) {
     this.id = Ids.next();
     this.name = name;
     this.nameKey = Account.key(name);
     this.tokenHash = tokenHash;
     this.scopes.addAll(scopes);
+    this.publicFacing = publicFacing;
     this.createdAt = now;
   }
 
@@ -60,6 +64,10 @@ class ApiClient {
 
   String name() {
     return name;
+  }
+
+  boolean publicFacing() {
+    return publicFacing;
   }
 
   Set<Scope> scopes() {

@@ -15,6 +15,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,32 +45,43 @@ public class ApiClients {
                   .map(scope -> new SimpleGrantedAuthority(scope.key()))
                   .toList();
           return UsernamePasswordAuthenticationToken.authenticated(
-              new SignedInClient(client.id(), client.name()), null, scopes);
+              new SignedInClient(client.id(), client.name(), client.publicFacing()), null, scopes);
         });
   }
 
   /**
    * Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters.
    *
+   * @param publicFacing whether strangers speak through it, such as by a shop's page
    * @throws InvalidInputException {@code name} {@code name_taken}
    */
   @PreAuthorize("hasRole('ADMIN')")
   @Transactional
-  public UUID create(String name, Set<Scope> scopes, String token) {
+  public UUID create(String name, Set<Scope> scopes, boolean publicFacing, String token) {
     if (exists(name)) {
       throw new InvalidInputException(List.of(Violation.of("name", "name_taken")));
     }
-    return add(name, scopes, token);
+    return add(name, scopes, publicFacing, token);
   }
 
   /** As {@link #create}, by the start itself, when nobody could be signed in yet. */
   @Transactional
-  UUID add(String name, Set<Scope> scopes, String token) {
+  UUID add(String name, Set<Scope> scopes, boolean publicFacing, String token) {
     if (token.length() < MIN_TOKEN) {
       throw new IllegalArgumentException(
           "an API token needs at least " + MIN_TOKEN + " characters");
     }
-    return clients.saveAndFlush(new ApiClient(name, scopes, hash(token), clock.instant())).id();
+    return clients
+        .saveAndFlush(new ApiClient(name, scopes, publicFacing, hash(token), clock.instant()))
+        .id();
+  }
+
+  /** Whether the present call comes from a client that strangers speak through. */
+  public boolean isPublicFacing() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getPrincipal() instanceof SignedInClient client
+        && client.publicFacing();
   }
 
   boolean exists(String name) {

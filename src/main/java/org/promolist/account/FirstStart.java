@@ -60,7 +60,7 @@ class FirstStart implements ApplicationRunner {
     });
     String token = settings.bootstrapApiToken();
     if (!token.isEmpty() && !clients.exists(BOOTSTRAP)) {
-      clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), token);
+      clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), false, token);
       log.info(
           "API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);
     }

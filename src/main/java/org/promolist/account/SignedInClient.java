@@ -3,8 +3,13 @@ package org.promolist.account;
 import java.util.UUID;
 import org.promolist.shared.Actor;
 
-/** The principal of a program's call. */
-public record SignedInClient(UUID id, String name) implements ActingPrincipal {
+/**
+ * The principal of a program's call.
+ *
+ * @param publicFacing whether strangers speak through it
+ */
+public record SignedInClient(UUID id, String name, boolean publicFacing)
+    implements ActingPrincipal {
 
   @Override
   public Actor actor() {

@@ -93,6 +93,7 @@ class ApiSecurity {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     codeScopes(requests);
+    claimScopes(requests);
     String read = Scope.LISTS_READ.key();
     String write = Scope.LISTS_WRITE.key();
     requests
@@ -129,6 +130,14 @@ class ApiSecurity {
         .hasAuthority(read)
         .requestMatchers(HttpMethod.HEAD, CODES + "/**", LIST_CODES, LIST_CODES + ".csv")
         .hasAuthority(read);
+  }
+
+  private static void claimScopes(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .requestMatchers(HttpMethod.POST, ClaimController.PATH + "/**")
+        .hasAuthority(Scope.CLAIMS_WRITE.key());
   }
 
   private static RequestMatcher open(String pattern) {

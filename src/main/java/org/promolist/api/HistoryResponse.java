@@ -29,7 +29,7 @@ record HistoryResponse(
       boolean masked = entry.action().equals("CODE_VOIDED") && !showsCodes;
       return new EntryResponse(
           entry.at(),
-          new ActorResponse(entry.actor().kind(), entry.actor().name()),
+          ActorResponse.of(entry.actor()),
           entry.action(),
           entry.changes().stream()
               .map(change -> masked ? masked(change) : change)
@@ -45,7 +45,12 @@ record HistoryResponse(
   }
 
   @Schema(name = "Actor")
-  record ActorResponse(Actor.Kind kind, String name) {}
+  record ActorResponse(Actor.Kind kind, String name) {
+
+    static ActorResponse of(Actor actor) {
+      return new ActorResponse(actor.kind(), actor.name());
+    }
+  }
 
   @Schema(name = "FieldChange")
   record ChangeResponse(

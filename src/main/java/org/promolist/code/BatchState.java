@@ -20,12 +20,12 @@ public enum BatchState {
   }
 
   /** Whether none of its codes can be claimed any more. */
-  boolean isDead() {
+  public boolean isDead() {
     return this == VOIDED || isDiscarded();
   }
 
   /** Whether its codes are to be cleared away. */
-  boolean isDiscarded() {
+  public boolean isDiscarded() {
     return this == FAILED || this == CANCELLED || this == REMOVED;
   }
 }

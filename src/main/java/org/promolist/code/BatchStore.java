@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,17 @@ class BatchStore {
       throw new NoSuchBatchException(id);
     }
     return batch;
+  }
+
+  /** As {@link #lock(UUID)}, by its number; empty if it is gone. */
+  Optional<CodeBatch> lockByNo(int no) {
+    return entities
+        .createQuery("select id from CodeBatch where no = :no", UUID.class)
+        .setParameter("no", no)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(this::lock);
   }
 
   void remove(CodeBatch batch) {

@@ -246,9 +246,21 @@ class CodeBatch {
     state = BatchState.REMOVED;
   }
 
-  /** One of its codes was voided by itself. */
-  void oneVoided() {
+  /** One of its codes was voided by itself, be it reserved or not. */
+  void oneVoided(boolean wasReserved) {
     voided++;
+    reserved -= wasReserved ? 1 : 0;
+  }
+
+  /** So many more of its codes are claimed, and reserved; fewer where negative. */
+  void claimsRolledUp(long moreClaimed, long moreReserved) {
+    claimed += moreClaimed;
+    reserved += moreReserved;
+  }
+
+  /** Codes that can never be claimed, as far as they are not claimed already. */
+  long dead() {
+    return state == BatchState.VOIDED ? codes - claimed : voided;
   }
 
   /** So many of its codes were cleared away. */
@@ -340,12 +352,7 @@ class CodeBatch {
         source,
         state,
         quantity,
-        new BatchDetails.Figures(
-            codes,
-            claimable(),
-            state == BatchState.VOIDED ? codes - claimed : voided,
-            claimed,
-            redrawn),
+        new BatchDetails.Figures(codes, claimable(), dead(), claimed, redrawn),
         pattern(),
         file(),
         source == BatchSource.IMPORTED

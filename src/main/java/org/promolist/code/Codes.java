@@ -151,7 +151,7 @@ public class Codes {
     CodeBatch batch = batches.lock(batchId);
     if (!batch.state().isDead() && markVoided(text)) {
       long claimable = batch.claimable();
-      batch.oneVoided();
+      batch.oneVoided(code.row().state() == CodeState.RESERVED);
       jdbc.sql("insert into voided_code values (:no, :code)")
           .param("no", batch.no())
           .param("code", text.value())

@@ -1,5 +1,6 @@
 package org.promolist.demo;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,10 +66,7 @@ class Cast {
     asProduct(() -> {
       PEOPLE.forEach(person ->
           accounts.create(person.name(), person.displayName(), Set.of(person.role()), PASSWORD));
-      clients.create(
-          CLIENT,
-          Set.of(Scope.LISTS_READ, Scope.LISTS_WRITE, Scope.CODES_READ, Scope.CODES_WRITE),
-          TOKEN);
+      clients.create(CLIENT, EnumSet.allOf(Scope.class), false, TOKEN);
     });
   }
 

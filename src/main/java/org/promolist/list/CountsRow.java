@@ -14,11 +14,6 @@ record CountsRow(
 
   static final CountsRow NONE = new CountsRow(0, 0, 0, 0, 0, 0, 0);
 
-  /** A list that somebody claimed from or that left the house in a file is part of the ledger. */
-  boolean everUsed() {
-    return claimed + reversed + exports > 0;
-  }
-
   /** Of a multi-use list, its words are the codes. */
   ListCounts toCounts(List<Word> words) {
     long open = words.stream().filter(w -> w.cap() == null || w.claims() < w.cap()).count();

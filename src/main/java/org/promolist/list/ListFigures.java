@@ -37,6 +37,39 @@ public class ListFigures {
     }
   }
 
+  /**
+   * So many claims were made and reversed since, and so many more points are awarded by them, or
+   * fewer where negative.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addClaims(UUID listId, long made, long reversed, long points) {
+    jdbc.sql(
+            """
+            update list_counts set claimed = claimed + :standing, reversed = reversed + :reversed,
+              points_awarded = points_awarded + :points
+            where list_id = :id
+            """)
+        .param("standing", made - reversed)
+        .param("reversed", reversed)
+        .param("points", points)
+        .param("id", listId)
+        .update();
+  }
+
+  /** As {@link #addClaims}, of one word of a list. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addWordClaims(String word, long made, long reversed) {
+    jdbc.sql(
+            """
+            update list_word set claims = claims + :standing, reversed = reversed + :reversed
+            where word = :word
+            """)
+        .param("standing", made - reversed)
+        .param("reversed", reversed)
+        .param("word", word)
+        .update();
+  }
+
   /** Codes of the list leave the house: from now on it can't be deleted. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void exported(UUID listId) {

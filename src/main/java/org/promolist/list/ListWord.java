@@ -28,7 +28,7 @@ class ListWord {
 
   private @Nullable Integer cap;
 
-  /** How often it was ever claimed. Rolled up from the claims, never written by an edit. */
+  /** Claims that stand. Rolled up from the claims, never written by an edit. */
   @Column(insertable = true, updatable = false)
   private long claims;
 
@@ -51,10 +51,6 @@ class ListWord {
 
   int position() {
     return position;
-  }
-
-  boolean everClaimed() {
-    return claims > 0;
   }
 
   Word toWord() {

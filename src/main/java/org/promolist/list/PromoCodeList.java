@@ -110,23 +110,24 @@ class PromoCodeList {
   }
 
   /**
-   * What of the draft this list can't become, beyond the bounds of its fields.
-   *
-   * @param claimed claims that stand; no cap may go below them
+   * What of the draft this list can't become, beyond the bounds of its fields: no cap may go below
+   * the claims that stand.
    */
-  List<Violation> check(ListDraft draft, long claimed) {
+  List<Violation> check(ListDraft draft, ClaimBook claims) {
     List<Violation> found = new ArrayList<>();
     if (draft.type() != null && draft.type() != type) {
       found.add(Violation.of("type", "fixed"));
     }
+    long claimed = draft.entryCap() == null ? 0 : claims.standing(id);
     if (tooLow(draft.entryCap(), entryCap, claimed)) {
       found.add(Violation.of("entryCap", "below_claimed", claimed));
     }
     for (int i = 0; i < draft.words().size(); i++) {
       Integer cap = draft.words().get(i).cap();
       Word word = CodeText.parse(draft.words().get(i).code()).map(this::word).orElse(null);
-      if (word != null && tooLow(cap, word.cap(), word.claims())) {
-        found.add(Violation.of("codes[" + i + "].cap", "below_claimed", word.claims()));
+      long made = word == null || cap == null ? 0 : claims.standing(id, word.code().value());
+      if (word != null && tooLow(cap, word.cap(), made)) {
+        found.add(Violation.of("codes[" + i + "].cap", "below_claimed", made));
       }
     }
     return found;
@@ -196,11 +197,6 @@ class PromoCodeList {
       }
       word.place(position++, draft.cap());
     }
-    for (ListWord gone : present.values()) {
-      if (gone.everClaimed()) {
-        throw new ListRefusedException(ListRefusedException.Reason.WORD_IN_USE, gone.text());
-      }
-    }
     words.removeAll(present.values());
   }
 
@@ -254,6 +250,14 @@ class PromoCodeList {
 
   @Nullable String nameKey() {
     return nameKey;
+  }
+
+  @Nullable Integer entryCap() {
+    return entryCap;
+  }
+
+  List<Word> words() {
+    return words.stream().map(ListWord::toWord).toList();
   }
 
   List<String> wordTexts() {

@@ -40,6 +40,8 @@ public class PromoCodeLists {
 
   private final EntityManager entities;
   private final ListUniqueness uniqueness;
+  private final ListGate gate;
+  private final ClaimBook claims;
   private final ListSearch search;
   private final ListTags tags;
   private final ListSideTables sides;
@@ -51,6 +53,8 @@ public class PromoCodeLists {
   PromoCodeLists(
       EntityManager entities,
       ListUniqueness uniqueness,
+      ListGate gate,
+      ClaimBook claims,
       ListSearch search,
       ListTags tags,
       ListSideTables sides,
@@ -60,6 +64,8 @@ public class PromoCodeLists {
       Clock clock) {
     this.entities = entities;
     this.uniqueness = uniqueness;
+    this.gate = gate;
+    this.claims = claims;
     this.search = search;
     this.tags = tags;
     this.sides = sides;
@@ -84,6 +90,7 @@ public class PromoCodeLists {
     uniqueness.registerWords(Set.of(), list.wordTexts());
     uniqueness.guard(list, () -> entities.persist(list));
     sides.create(list);
+    ListCaps.of(list).share(list, ListCaps.NONE, claims);
     audit.record("CREATED", OBJECT_TYPE, list.id(), Settings.of(list).changesFrom(Settings.NONE));
     return details(list);
   }
@@ -118,7 +125,7 @@ public class PromoCodeLists {
         "CHANGED",
         list -> {
           List<Violation> found = ListRules.check(draft);
-          found.addAll(list.check(draft, sides.counts(id).claimed()));
+          found.addAll(list.check(draft, claims));
           refuse(found);
           list.apply(draft);
         });
@@ -166,7 +173,7 @@ public class PromoCodeLists {
   public void delete(UUID id, @Nullable Long expectedVersion) {
     PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
-    if (sides.counts(id).everUsed()) {
+    if (sides.counts(id).exports() > 0 || claims.everClaimed(id)) {
       throw new ListRefusedException(ListRefusedException.Reason.LIST_IN_USE, list.name());
     }
     audit.record("DELETED", OBJECT_TYPE, id, Settings.NONE.changesFrom(Settings.of(list)));
@@ -266,18 +273,30 @@ public class PromoCodeLists {
     PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
     Settings before = Settings.of(list);
+    ListCaps caps = ListCaps.of(list);
     List<String> words = list.wordTexts();
     change.accept(list);
     Settings after = Settings.of(list);
     if (!after.equals(before)) {
       list.touched(currentActor.get().name(), now());
       uniqueness.checkName(list);
-      uniqueness.registerWords(words, list.wordTexts());
+      changeWords(list, words);
       uniqueness.guard(list, () -> {});
+      ListCaps.of(list).share(list, caps, claims);
       sides.reindex(list);
       audit.record(action, OBJECT_TYPE, id, after.changesFrom(before));
     }
     return details(list);
+  }
+
+  private void changeWords(PromoCodeList list, List<String> before) {
+    List<String> after = list.wordTexts();
+    for (String word : before) {
+      if (!after.contains(word) && claims.everClaimed(list.id(), word)) {
+        throw new ListRefusedException(ListRefusedException.Reason.WORD_IN_USE, word);
+      }
+    }
+    uniqueness.registerWords(before, after);
   }
 
   /**
@@ -285,6 +304,7 @@ public class PromoCodeLists {
    * a transaction that looked at the list before would otherwise go by what it saw then.
    */
   private PromoCodeList lock(UUID id) {
+    gate.shut(id);
     PromoCodeList list = find(id);
     try {
       entities.refresh(list, LockModeType.PESSIMISTIC_WRITE);

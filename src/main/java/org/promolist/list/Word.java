@@ -7,7 +7,7 @@ import org.promolist.shared.CodeText;
  * A word of a multi-use list.
  *
  * @param cap the most claims of this word; null for no cap of its own
- * @param claims how often it was ever claimed; a word that was claimed can't be taken out
+ * @param claims those that stand, as last rolled up
  */
 public record Word(CodeText code, @Nullable Integer cap, long claims) {
 

@@ -264,14 +264,14 @@ class AccountsTest {
     assertThatExceptionOfType(AccessDeniedException.class)
         .isThrownBy(() -> accounts.create("x" + name, "X", Set.of(Role.ADMIN), PASSWORD));
     assertThatExceptionOfType(AccessDeniedException.class)
-        .isThrownBy(() -> clients.create("x" + name, Set.of(), "x".repeat(40)));
+        .isThrownBy(() -> clients.create("x" + name, Set.of(), false, "x".repeat(40)));
   }
 
   @Test
   void aProgramHasNoProfile() {
     as(admin());
     String token = UUID.randomUUID().toString();
-    clients.create(name, EnumSet.allOf(Scope.class), token);
+    clients.create(name, EnumSet.allOf(Scope.class), false, token);
     as(clients.authenticate(token).orElseThrow());
     assertNobodysProfile();
   }

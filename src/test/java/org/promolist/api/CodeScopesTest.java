@@ -100,7 +100,7 @@ class CodeScopesTest {
       String token = "token-of-the-client-with-one-scope-" + scope.name();
       tokens.put(scope, token);
       if (!known) {
-        clients.create("only " + scope.name(), EnumSet.of(scope), token);
+        clients.create("only " + scope.name(), EnumSet.of(scope), false, token);
       }
     }
   }

@@ -1,0 +1,188 @@
+package org.promolist.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.promolist.claim.ClaimFacts.CodeFacts;
+import org.promolist.customer.Customers;
+import org.promolist.guard.AttemptGuard;
+import org.promolist.guard.SubjectState;
+import org.promolist.shared.Actor;
+import org.promolist.shared.CodeText;
+import org.promolist.shared.CurrentActor;
+import org.promolist.shared.Ids;
+import org.promolist.shared.Slice;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Customers redeeming codes. One transaction admits the customer, looks at everything, and either
+ * makes the claim or records why not; a claim that was answered is there after any crash.
+ */
+@Service
+public class Claims {
+
+  /** More changes at once than this to one list or code, and something else is wrong. */
+  private static final int MAX_LOOKS = 100;
+
+  private final AttemptGuard guard;
+  private final Customers customers;
+  private final FactsReader reader;
+  private final ClaimWriter writer;
+  private final ClaimSearch search;
+  private final Readers readers;
+  private final Attempts attempts;
+  private final CurrentActor currentActor;
+  private final Clock clock;
+
+  Claims(
+      AttemptGuard guard,
+      Customers customers,
+      FactsReader reader,
+      ClaimWriter writer,
+      ClaimSearch search,
+      Readers readers,
+      Attempts attempts,
+      CurrentActor currentActor,
+      Clock clock) {
+    this.guard = guard;
+    this.customers = customers;
+    this.reader = reader;
+    this.writer = writer;
+    this.search = search;
+    this.readers = readers;
+    this.attempts = attempts;
+    this.currentActor = currentActor;
+    this.clock = clock;
+  }
+
+  /**
+   * Redeems a code for a customer, or refuses by the first rule that is broken. A customer who is
+   * not registered is from now on, unless the policy asks for it beforehand.
+   */
+  @PreAuthorize("hasAuthority('claims:write')")
+  @Transactional
+  public ClaimResult claim(ClaimCommand command) {
+    SubjectState state = admit(command);
+    CodeText text = CodeText.parse(command.typed()).orElse(null);
+    for (int look = 0; look < MAX_LOOKS; look++) {
+      ClaimFacts facts = reader.read(state, text, now());
+      Optional<Refusal> refusal = ClaimRules.check(facts);
+      if (refusal.isPresent()) {
+        return refuse(command, facts, refusal.get(), state, false);
+      }
+      CodeFacts code = Objects.requireNonNull(facts.code());
+      UUID id = Ids.at(facts.now());
+      Actor actor = currentActor.get();
+      switch (writer.write(id, state.subject(), facts.now(), code, actor)) {
+        case CLAIMED -> {
+          if (!facts.registered()) {
+            customers.registered(state.subject(), facts.now(), actor);
+          }
+          guard.claimed(state, facts.now());
+          return new ClaimResult.Claimed(details(id, command, facts, code, actor));
+        }
+        case CAP_REACHED -> {
+          return refuse(command, facts, Refusal.ENTRY_CAP_REACHED, state, false);
+        }
+        case OVERTAKEN -> {
+          // looked at again
+        }
+      }
+    }
+    throw new IllegalStateException("a code that changes all the time");
+  }
+
+  /** Whether {@link #claim} would succeed now. Changes nothing, but a wrong guess counts as one. */
+  @PreAuthorize("hasAuthority('claims:write')")
+  @Transactional
+  public ClaimResult validate(ClaimCommand command) {
+    SubjectState state = admit(command);
+    ClaimFacts facts = reader.read(state, CodeText.parse(command.typed()).orElse(null), now());
+    Optional<Refusal> refusal = ClaimRules.check(facts);
+    return refusal.isPresent()
+        ? refuse(command, facts, refusal.get(), state, true)
+        : new ClaimResult.Claimable(Objects.requireNonNull(facts.code()).list().points());
+  }
+
+  /**
+   * One claim.
+   *
+   * @throws NoSuchClaimException if there is none of this id
+   */
+  @PreAuthorize("hasAnyAuthority('customers:read', 'claims:write')")
+  @Transactional(readOnly = true)
+  public ClaimDetails get(UUID id) {
+    return readers.shown(search.find(id).orElseThrow(NoSuchClaimException::new));
+  }
+
+  /**
+   * A page of claims, latest first. Who may not see codes sees their last four characters.
+   *
+   * @param cursor of the page before, under the same filter; else refused as {@code cursor_invalid}
+   * @param limit 1–500
+   */
+  @PreAuthorize("hasAnyAuthority('customers:read', 'claims:write')")
+  @Transactional(readOnly = true)
+  public Slice<ClaimDetails> page(ClaimFilter filter, @Nullable String cursor, int limit) {
+    return readers.shown(search.page(filter, cursor, limit));
+  }
+
+  /** The claims of one code, first to last. */
+  @PreAuthorize("hasAuthority('codes:read')")
+  @Transactional(readOnly = true)
+  public List<ClaimDetails> of(CodeText code) {
+    return search.of(code);
+  }
+
+  private SubjectState admit(ClaimCommand command) {
+    return guard.admit(command.customer().value(), customers.pseudonym(command.customer()).value());
+  }
+
+  private ClaimResult refuse(
+      ClaimCommand command,
+      ClaimFacts facts,
+      Refusal refusal,
+      SubjectState state,
+      boolean validated) {
+    SubjectState after =
+        refusal.quarters() == 0
+            ? state
+            : guard.guessedWrong(state, refusal.quarters(), facts.now());
+    attempts.record(command, facts, refusal, after, validated, currentActor.get());
+    return new ClaimResult.Refused(refusal, retryAfter(refusal, facts));
+  }
+
+  private static @Nullable Duration retryAfter(Refusal refusal, ClaimFacts facts) {
+    return switch (refusal) {
+      case CUSTOMER_LOCKED_OUT -> facts.lockedFor();
+      case CUSTOMER_LIMITER_REACHED -> facts.limitedFor();
+      default -> null;
+    };
+  }
+
+  private static ClaimDetails details(
+      UUID id, ClaimCommand command, ClaimFacts facts, CodeFacts code, Actor actor) {
+    return new ClaimDetails(
+        id,
+        code.stored().value(),
+        code.list().id(),
+        command.customer().value(),
+        code.list().points(),
+        facts.now(),
+        actor,
+        null);
+  }
+
+  /** To the microsecond: what a database keeps, so that an answer equals what is read later. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

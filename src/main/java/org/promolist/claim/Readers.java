@@ -1,0 +1,42 @@
+package org.promolist.claim;
+
+import org.promolist.shared.CodeText;
+import org.promolist.shared.Slice;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What whoever is signed in may see and do with the claims of others. */
+@Component
+class Readers {
+
+  /** An agent, and nothing that may do more. */
+  boolean isOnlyAgent() {
+    return has("ROLE_AGENT") && !has("ROLE_MANAGER") && !has("ROLE_ADMIN");
+  }
+
+  /** With its code masked where the reader may not see it. */
+  ClaimDetails shown(ClaimDetails claim) {
+    return has("codes:read") || has("claims:write")
+        ? claim
+        : claim.withCode(new CodeText(claim.code()).masked());
+  }
+
+  AttemptDetails shown(AttemptDetails attempt) {
+    String code = attempt.code();
+    return code == null || has("codes:read") || has("claims:write")
+        ? attempt
+        : attempt.withCode(new CodeText(code).masked());
+  }
+
+  Slice<ClaimDetails> shown(Slice<ClaimDetails> claims) {
+    return claims.map(this::shown);
+  }
+
+  private static boolean has(String authority) {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getAuthorities().stream()
+            .anyMatch(granted -> authority.equals(granted.getAuthority()));
+  }
+}

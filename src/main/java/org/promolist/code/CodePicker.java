@@ -1,0 +1,76 @@
+package org.promolist.code;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.promolist.shared.CheckCharacter;
+import org.promolist.shared.CodeText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Picks a code that is free, out of any number of them. */
+@Service
+public class CodePicker {
+
+  private final JdbcClient jdbc;
+
+  CodePicker(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Active(int no, String prefix) {}
+
+  /**
+   * Reserves any one claimable code of the list for a customer; empty where none is left. Two at
+   * once are given two codes and don't wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<CodeText> reserve(UUID listId, String customerId) {
+    return jdbc
+        .sql(
+            """
+            select no, coalesce(prefix, '') as prefix from code_batch
+            where list_id = ? and state = 'ACTIVE' order by no
+            """)
+        .param(listId)
+        .query((rs, row) -> new Active(rs.getInt("no"), rs.getString("prefix")))
+        .list()
+        .stream()
+        .flatMap(batch -> reserve(batch, customerId).stream())
+        .findFirst();
+  }
+
+  /** From anywhere on, then from the beginning: else each walk passes all codes that are gone. */
+  private Optional<CodeText> reserve(Active batch, String customerId) {
+    int random = ThreadLocalRandom.current().nextInt(CheckCharacter.ALPHABET.length());
+    String from = batch.prefix() + CheckCharacter.ALPHABET.charAt(random);
+    String code = free(batch.no(), from);
+    if (code == null) {
+      code = free(batch.no(), "");
+    }
+    if (code == null) {
+      return Optional.empty();
+    }
+    jdbc.sql("update code set customer_id = ? where code = ?").params(customerId, code).update();
+    return Optional.of(new CodeText(code));
+  }
+
+  private @Nullable String free(int batchNo, String from) {
+    List<@Nullable String> found =
+        jdbc.sql(
+                """
+                select code from code
+                where batch_no = ? and code >= ? and customer_id is null and claimed_at is null
+                  and voided_at is null
+                order by batch_no, code limit 1 for update skip locked
+                """)
+            .params(batchNo, from)
+            .query(String.class)
+            .list();
+    return found.isEmpty() ? null : found.getFirst();
+  }
+}

@@ -1,0 +1,96 @@
+package org.promolist.guard;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds guessing back. Attempts of one subject go one after the other, so that no number of them at
+ * once gets further than as many in a row; different subjects never wait for each other.
+ */
+@Service
+public class AttemptGuard {
+
+  private final SubjectTable subjects;
+  private final Policies policies;
+  private final GuardSettings settings;
+
+  AttemptGuard(SubjectTable subjects, Policies policies, GuardSettings settings) {
+    this.subjects = subjects;
+    this.policies = policies;
+    this.settings = settings;
+  }
+
+  /**
+   * Lets a subject step up: the others of its name wait until the present transaction ends. One
+   * that nobody has seen before is known from now on.
+   *
+   * @param formerName that it may have been known by; its state stands under one of both
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public SubjectState admit(String subject, String formerName) {
+    List<String> names = List.of(subject, formerName);
+    return subjects
+        .lock(names)
+        .orElseGet(() -> {
+          subjects.add(subject);
+          return subjects.lock(names).orElseThrow();
+        });
+  }
+
+  /** Where a subject stands, without a lock; as one that was never seen if it never was. */
+  @Transactional(readOnly = true)
+  public SubjectState state(String subject, String formerName) {
+    return subjects.find(List.of(subject, formerName)).orElseGet(() -> SubjectState.fresh(subject));
+  }
+
+  /** Whether it was ever admitted, by either name. */
+  @Transactional(readOnly = true)
+  public boolean knows(String subject, String formerName) {
+    return subjects.find(List.of(subject, formerName)).isPresent();
+  }
+
+  /**
+   * Counts a wrong guess of a subject that was admitted.
+   *
+   * @param quarters how much of a whole one it counts, in quarters; above 0
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public SubjectState guessedWrong(SubjectState state, int quarters, Instant now) {
+    SubjectState after = state.guessedWrong(quarters, policies.lockout(), now);
+    subjects.lockout(after);
+    return after;
+  }
+
+  /** A subject that was admitted has made a claim. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void claimed(SubjectState state, Instant now) {
+    subjects.claimed(state.subject(), SubjectState.day(now, zone()));
+  }
+
+  /** The claim that a subject, admitted, made then stands no longer. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void givenBack(SubjectState state, Instant claimedAt) {
+    subjects.givenBack(state.subject(), SubjectState.day(claimedAt, zone()));
+  }
+
+  /** Forgets what a subject, admitted, guessed wrong in a row, and lets it in at once. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void unlock(SubjectState state) {
+    subjects.lockout(new SubjectState(state.subject(), 0, state.cumulative(), null, state.used()));
+  }
+
+  /** A subject, admitted, is known by another name from now on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void rename(SubjectState state, String newName) {
+    subjects.rename(state.subject(), newName);
+  }
+
+  /** Where the program's calendar weeks, months and years begin. */
+  public ZoneId zone() {
+    return settings.timeZone();
+  }
+}

@@ -1,0 +1,131 @@
+package org.promolist.guard;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of subjects. */
+@Component
+class SubjectTable {
+
+  private final JdbcClient jdbc;
+
+  SubjectTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<SubjectState> find(List<String> names) {
+    return select(names, "");
+  }
+
+  /** Nobody else's until the present transaction ends. */
+  Optional<SubjectState> lock(List<String> names) {
+    return select(names, " for update");
+  }
+
+  private Optional<SubjectState> select(List<String> names, String suffix) {
+    return jdbc.sql("select * from guard_subject where subject in (?, ?)" + suffix)
+        .param(names.getFirst())
+        .param(names.getLast())
+        .query(SubjectTable::read)
+        .optional();
+  }
+
+  void add(String subject) {
+    jdbc.sql(
+            """
+            insert into guard_subject
+              (subject, consecutive, cumulative, week_claims, month_claims, year_claims)
+            values (?, 0, 0, 0, 0, 0) on conflict do nothing
+            """)
+        .param(subject)
+        .update();
+  }
+
+  void lockout(SubjectState state) {
+    jdbc.sql(
+            """
+            update guard_subject set consecutive = ?, cumulative = ?, locked_until = ?
+            where subject = ?
+            """)
+        .param(state.consecutive())
+        .param(state.cumulative())
+        .param(time(state.lockedUntil()))
+        .param(state.subject())
+        .update();
+  }
+
+  /** A claim was made on this day: the count of failures begins anew, and each window has it. */
+  void claimed(String subject, LocalDate day) {
+    LocalDate week = LimiterWindow.WEEK.start(day);
+    LocalDate month = LimiterWindow.MONTH.start(day);
+    LocalDate year = LimiterWindow.YEAR.start(day);
+    jdbc.sql(
+            """
+            update guard_subject set consecutive = 0, locked_until = null,
+              week_claims = case when week_start = ? then week_claims + 1 else 1 end, week_start = ?,
+              month_claims = case when month_start = ? then month_claims + 1 else 1 end, month_start = ?,
+              year_claims = case when year_start = ? then year_claims + 1 else 1 end, year_start = ?
+            where subject = ?
+            """)
+        .params(week, week, month, month, year, year, subject)
+        .update();
+  }
+
+  /** A claim of this day stands no longer; windows that are over stay as they are. */
+  void givenBack(String subject, LocalDate day) {
+    jdbc.sql(
+            """
+            update guard_subject set
+              week_claims = case when week_start = ? then week_claims - 1 else week_claims end,
+              month_claims = case when month_start = ? then month_claims - 1 else month_claims end,
+              year_claims = case when year_start = ? then year_claims - 1 else year_claims end
+            where subject = ?
+            """)
+        .params(
+            LimiterWindow.WEEK.start(day),
+            LimiterWindow.MONTH.start(day),
+            LimiterWindow.YEAR.start(day),
+            subject)
+        .update();
+  }
+
+  void rename(String subject, String newName) {
+    jdbc.sql("update guard_subject set subject = ? where subject = ?")
+        .params(newName, subject)
+        .update();
+  }
+
+  private static SubjectState read(ResultSet rs, int row) throws SQLException {
+    Map<LimiterWindow, SubjectState.Used> used = new EnumMap<>(LimiterWindow.class);
+    for (LimiterWindow window : LimiterWindow.values()) {
+      String column = window.name().toLowerCase(Locale.ROOT);
+      LocalDate start = rs.getObject(column + "_start", LocalDate.class);
+      if (start != null) {
+        used.put(window, new SubjectState.Used(start, rs.getInt(column + "_claims")));
+      }
+    }
+    OffsetDateTime locked = rs.getObject("locked_until", OffsetDateTime.class);
+    return new SubjectState(
+        rs.getString("subject"),
+        rs.getInt("consecutive"),
+        rs.getLong("cumulative"),
+        locked == null ? null : locked.toInstant(),
+        used);
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}
