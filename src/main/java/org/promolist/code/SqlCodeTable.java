@@ -36,9 +36,7 @@ class SqlCodeTable implements CodeTable {
     jdbc.setFetchSize(10_000);
   }
 
-  /**
-   * A kill while it takes a large load back can leave the embedded database's index in disorder.
-   */
+  /** While the embedded database takes a large load back, nobody else can change anything. */
   @Override
   public boolean tellsByLoading() {
     return false;

@@ -113,13 +113,15 @@ class JobKillIT {
   }
 
   private static void assertActive(CodeProgram program, String list, JsonNode batch, int codes) {
-    assertThat(batch.get("state").asString()).as(batch.toString()).isEqualTo("ACTIVE");
-    assertThat(batch.get("codes").asInt()).isEqualTo(codes);
-    assertThat(batch.get("progress").get("done")).isEqualTo(batch.get("progress").get("total"));
+    String all = batch.toString();
+    assertThat(batch.get("state").asString()).as(all).isEqualTo("ACTIVE");
+    assertThat(batch.get("codes").asInt()).as(all).isEqualTo(codes);
+    JsonNode progress = batch.get("progress");
+    assertThat(progress.get("done")).as(all).isEqualTo(progress.get("total"));
     JsonNode counts = program.get(list).get("counts");
-    assertThat(counts.get("codes").asInt()).isEqualTo(codes);
-    assertThat(counts.get("claimable").asInt()).isEqualTo(codes);
-    assertThat(program.history(list)).containsOnlyOnce("BATCH_READY");
+    assertThat(counts.get("codes").asInt()).as(all).isEqualTo(codes);
+    assertThat(counts.get("claimable").asInt()).as(all).isEqualTo(codes);
+    assertThat(program.history(list)).as(all).containsOnlyOnce("BATCH_READY");
   }
 
   private List<String> exported(CodeProgram program, String list) throws IOException {

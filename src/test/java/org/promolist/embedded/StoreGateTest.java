@@ -1,0 +1,111 @@
+package org.promolist.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.Assertions;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is stored holds no half change. */
+class StoreGateTest {
+
+  @TempDir Path folder;
+
+  private MVStore store;
+  private MVMap<Integer, String> map;
+  private StoreGate gate;
+
+  @BeforeEach
+  void open() {
+    store =
+        new MVStore.Builder()
+            .fileName(folder.resolve("gate.mv.db").toString())
+            .autoCommitDisabled()
+            .open();
+    map = store.openMap("map");
+    gate = new StoreGate(store);
+  }
+
+  @AfterEach
+  void close() {
+    store.closeImmediately();
+  }
+
+  @Test
+  void whatWasCommittedIsStored() {
+    map.put(1, "committed");
+    gate.store();
+    assertThat(store.hasUnsavedChanges()).isFalse();
+  }
+
+  @Test
+  void aStoreWaitsForTheChangeThatIsOnItsWay() throws Exception {
+    gate.enter(false);
+    map.put(1, "half");
+    CompletableFuture<Void> stored = CompletableFuture.runAsync(gate::store);
+    assertStillWaits(stored);
+    assertThat(store.hasUnsavedChanges()).isTrue();
+    gate.leave();
+    stored.get(10, TimeUnit.SECONDS);
+    assertThat(store.hasUnsavedChanges()).isFalse();
+  }
+
+  @Test
+  void aNewTransactionWaitsForTheStoreThatIsDueAndOneWithRowsDoesNot() throws Exception {
+    gate.enter(false);
+    CompletableFuture<Void> stored = CompletableFuture.runAsync(gate::store);
+    assertStillWaits(stored);
+    CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> gate.enter(false));
+    assertStillWaits(begun);
+    gate.enter(true);
+    gate.leave();
+    gate.leave();
+    stored.get(10, TimeUnit.SECONDS);
+    begun.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whoWaitsForARowHoldsUpOneStoreForAWhileAndNoOther() throws Exception {
+    gate.enter(false);
+    CompletableFuture.runAsync(gate::store).get(10, TimeUnit.SECONDS);
+    long before = System.nanoTime();
+    gate.store();
+    assertThat(System.nanoTime() - before).isLessThan(StoreGate.PATIENCE.toNanos());
+    gate.enter(false);
+    assertStillWaits(CompletableFuture.runAsync(gate::store));
+    gate.leave();
+    gate.leave();
+  }
+
+  @Test
+  void nobodyChangesAnythingBesideALargeCommit() throws Exception {
+    gate.enter(false);
+    CompletableFuture<Void> large = CompletableFuture.runAsync(() -> gate.alone(this::begin));
+    assertStillWaits(large);
+    gate.leave();
+    large.get(10, TimeUnit.SECONDS);
+  }
+
+  /** While it runs, even somebody whom others wait for stays outside. */
+  private void begin() {
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(() -> {
+          gate.enter(true);
+          gate.leave();
+        });
+    assertStillWaits(other);
+  }
+
+  private static void assertStillWaits(CompletableFuture<Void> something) {
+    Assertions.assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> something.get(300, TimeUnit.MILLISECONDS));
+  }
+}
