@@ -61,7 +61,9 @@ class ClaimOnceTest {
             ApiCalls.singleUse(ApiCalls.uniqueName())
                 .replace("2026-12-01", "2026-01-01")
                 .replace("SINGLE_USE", "MULTI_USE")
-                .replace("\"points\"", "\"codes\": [{\"code\": \"" + word + "\", \"cap\": 60}], \"points\""));
+                .replace(
+                    "\"points\"",
+                    "\"codes\": [{\"code\": \"" + word + "\", \"cap\": 60}], \"points\""));
     assertThat(made).hasStatus(201);
     for (int i = 0; i < REPETITIONS; i++) {
       assertOnce(word, "w-" + word + "-" + i);
@@ -92,8 +94,7 @@ class ClaimOnceTest {
           return claim(key, code, customer);
         };
     List<MvcTestResult> answers = new ArrayList<>();
-    for (Future<MvcTestResult> sent :
-        senders.invokeAll(Collections.nCopies(SENDERS, send))) {
+    for (Future<MvcTestResult> sent : senders.invokeAll(Collections.nCopies(SENDERS, send))) {
       answers.add(sent.get());
     }
     List<MvcTestResult> made =

@@ -306,7 +306,10 @@ class ConcurrentClaimsTest {
             });
 
     List<ClaimResult> claimed =
-        results.stream().filter(ClaimResult.class::isInstance).map(ClaimResult.class::cast).toList();
+        results.stream()
+            .filter(ClaimResult.class::isInstance)
+            .map(ClaimResult.class::cast)
+            .toList();
     assertThat(refusals(claimed).keySet()).isSubsetOf(Refusal.LIST_PAUSED);
     assertThat(codes(claimed)).hasSize((Integer) results.get(pause));
     assertStanding(list, codes(claimed).size());

@@ -299,7 +299,11 @@ final class ModelledWorld {
                 """)
             .params(lists.get("codes"), lists.get("words"))
             .query((rs, row) ->
-                String.join(" ", rs.getString(1), rs.getString(2), reversal(rs.getObject(3, Boolean.class))))
+                String.join(
+                    " ",
+                    rs.getString(1),
+                    rs.getString(2),
+                    reversal(rs.getObject(3, Boolean.class))))
             .list();
     assertThat(stored)
         .containsExactlyInAnyOrderElementsOf(
