@@ -41,7 +41,7 @@ class ClaimKillIT {
   void noClaimIsLostOrMadeTwiceWhenTheProductIsKilledOnH2() throws Exception {
     killAndCheck("claim-kill-h2", Map.of());
     String url = "jdbc:h2:file:" + folder.resolve("data/promolist") + ";DATABASE_TO_LOWER=TRUE";
-    try (Connection database = DriverManager.getConnection(url + ";MODE=PostgreSQL", "sa", "")) {
+    try (Connection database = DriverManager.getConnection(url + ";MODE=PostgreSQL")) {
       checkRows(database);
     }
   }
@@ -132,7 +132,10 @@ class ClaimKillIT {
   private List<String> codes(CodeProgram program, String query) throws Exception {
     Path csv = folder.resolve("codes.csv");
     program.download(codeList + "/codes.csv" + query, csv);
-    return Files.readAllLines(csv).stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
   }
 
   private void checkRows(PostgresServer postgres) throws SQLException {
