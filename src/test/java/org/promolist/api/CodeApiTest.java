@@ -101,10 +101,7 @@ class CodeApiTest {
     assertThat(text(api.get(list + "/codes.csv?state=CLAIMED")).lines().skip(1))
         .singleElement()
         .asString()
-        .matches(
-            "CLAIMED01,CLAIMED,"
-                + batch.get("id").asString()
-                + ",2[0-9-]{9}T[0-9:.]+Z,c-42");
+        .matches("CLAIMED01,CLAIMED," + batch.get("id").asString() + ",2[0-9-]{9}T[0-9:.]+Z,c-42");
   }
 
   @Test

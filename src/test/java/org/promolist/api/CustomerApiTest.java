@@ -106,7 +106,8 @@ class CustomerApiTest {
 
   @Test
   void anIdHasAtMost128Characters() {
-    assertThat(errors(api.get(CUSTOMERS + "x".repeat(129)))).containsExactly("id malformed_customer");
+    assertThat(errors(api.get(CUSTOMERS + "x".repeat(129))))
+        .containsExactly("id malformed_customer");
     assertThat(errors(api.post(CUSTOMERS + "x".repeat(129) + "/erase", "")))
         .containsExactly("id malformed_customer");
     assertThat(errors(api.put(CUSTOMERS + "x".repeat(129), "")))
@@ -178,9 +179,7 @@ class CustomerApiTest {
     assertThat(ledger.get(1).get("at")).isEqualTo(claim.get("claimedAt"));
     JsonNode page = body(api.get(CUSTOMERS + customer + "/ledger?limit=1"));
     assertThat(page.get("items")).containsExactly(ledger.get(0));
-    assertThat(
-            calls
-                .items(customer, "ledger?limit=1&cursor=" + page.get("nextCursor").asString()))
+    assertThat(calls.items(customer, "ledger?limit=1&cursor=" + page.get("nextCursor").asString()))
         .containsExactly(ledger.get(1));
   }
 
@@ -233,10 +232,8 @@ class CustomerApiTest {
     calls.list(code);
     JsonNode claim = calls.claimed(code, customer());
     assertThat(errors(calls.reverse(claim, "{\"reopenCode\": 1, \"x\": 2}")))
-        .containsExactlyInAnyOrder(
-            "reason required", "reopenCode wrong_type", "x unknown_field");
-    assertThat(
-            errors(calls.reverse(claim, "{\"reason\": \"%s\"}".formatted("x".repeat(501)))))
+        .containsExactlyInAnyOrder("reason required", "reopenCode wrong_type", "x unknown_field");
+    assertThat(errors(calls.reverse(claim, "{\"reason\": \"%s\"}".formatted("x".repeat(501)))))
         .containsExactly("reason too_long");
     assertProblem(calls.reverse(claim, ""), 400, "malformed_json");
     String reason = "{\"reason\": \"r\"}";
@@ -249,8 +246,7 @@ class CustomerApiTest {
   void aRetriedReversalIsAnsweredAgainAndARefusedOneToo() {
     String code = code();
     calls.list(code);
-    String uri =
-        CLAIMS + "/" + calls.claimed(code, customer()).get("id").asString() + "/reversal";
+    String uri = CLAIMS + "/" + calls.claimed(code, customer()).get("id").asString() + "/reversal";
     String key = UUID.randomUUID().toString();
     String other = UUID.randomUUID().toString();
     String reason = "{\"reason\": \"r\"}";
@@ -293,10 +289,12 @@ class CustomerApiTest {
     String issuing = calls.listWith("\"agentIssuable\": true,", reserved);
     String id = "mia." + customer() + "@example.org";
     calls.claimed(word, id);
-    calls.claimed(single, id);
+    String key = UUID.randomUUID().toString();
+    assertThat(calls.claim(key, single, id)).hasStatus(201);
     assertProblem(calls.claim(code(), id), 404, "code_not_found");
     assertThat(
-            api.post(issuing + "/issue", "{\"customerId\": \"%s\", \"reason\": \"r\"}".formatted(id)))
+            api.post(
+                issuing + "/issue", "{\"customerId\": \"%s\", \"reason\": \"r\"}".formatted(id)))
         .hasStatus(201);
 
     MvcTestResult erased = api.post(CUSTOMERS + id + "/erase", "");
@@ -306,6 +304,9 @@ class CustomerApiTest {
     assertThat(body(erased).get("erasedAt").isNull()).isFalse();
     assertThat(body(erased).get("balance").asInt()).isEqualTo(500);
     assertThat(tablesNaming(id)).isEmpty();
+    MvcTestResult replayed = calls.claim(key, single, id);
+    assertThat(replayed).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
+    assertThat(body(replayed).get("customerId").asString()).isEqualTo(pseudonym);
 
     assertProblem(calls.claim(word, id), 409, "already_claimed_by_customer");
     assertProblem(calls.claim(single, id), 409, "already_claimed_by_customer");
@@ -335,6 +336,7 @@ class CustomerApiTest {
             "attempt", List.of("customer_id", "code", "typed_hash"),
             "code", List.of("customer_id"),
             "code_issue", List.of("customer_id"),
+            "idempotency_key", List.of("headers", "body"),
             "audit_entry", List.of("changes"));
     return columns.entrySet().stream()
         .filter(table ->

@@ -35,8 +35,7 @@ class ScopesTest {
   private static final Set<Scope> EITHER = EnumSet.of(Scope.CODES_READ, Scope.CODES_WRITE);
   private static final Set<Scope> LISTS_READ = EnumSet.of(Scope.LISTS_READ);
   private static final Set<Scope> CLAIM = EnumSet.of(Scope.CLAIMS_WRITE);
-  private static final Set<Scope> SEE_CLAIMS =
-      EnumSet.of(Scope.CLAIMS_WRITE, Scope.CUSTOMERS_READ);
+  private static final Set<Scope> SEE_CLAIMS = EnumSet.of(Scope.CLAIMS_WRITE, Scope.CUSTOMERS_READ);
   private static final Set<Scope> SEE_CUSTOMERS = EnumSet.of(Scope.CUSTOMERS_READ);
   private static final Set<Scope> CHANGE_CUSTOMERS = EnumSet.of(Scope.CUSTOMERS_WRITE);
   private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES_WRITE);
@@ -63,8 +62,7 @@ class ScopesTest {
     }
 
     static Call put(String uri, String body, Set<Scope> allowed) {
-      return new Call(
-          HttpMethod.PUT, uri, MediaType.APPLICATION_JSON_VALUE, body, allowed, 200);
+      return new Call(HttpMethod.PUT, uri, MediaType.APPLICATION_JSON_VALUE, body, allowed, 200);
     }
 
     static Call post(String uri, String body, Set<Scope> allowed, int answered) {
@@ -94,8 +92,7 @@ class ScopesTest {
         Call.get(claim, SEE_CLAIMS),
         new Call(HttpMethod.HEAD, claim, "", "", SEE_CLAIMS, 200),
         Call.post(claim + "/reversal", REASON, CLAIM, 200),
-        Call.post(
-            list + "/issue", "{\"customerId\": \"c\", \"reason\": \"r\"}", CLAIM, 201));
+        Call.post(list + "/issue", "{\"customerId\": \"c\", \"reason\": \"r\"}", CLAIM, 201));
   }
 
   private List<Call> customerCalls() {

@@ -79,8 +79,7 @@ class ClaimDoorsTest {
     doors.put("claim", Door.any(() -> claims.claim(COMMAND), CLAIMS));
     doors.put("validate", Door.any(() -> claims.validate(COMMAND), CLAIMS));
     doors.put("get", Door.any(() -> claims.get(NONE), READ, CLAIMS));
-    doors.put(
-        "page", Door.any(() -> claims.page(ClaimFilter.of(NOBODY), null, 1), READ, CLAIMS));
+    doors.put("page", Door.any(() -> claims.page(ClaimFilter.of(NOBODY), null, 1), READ, CLAIMS));
     doors.put("of", Door.any(() -> claims.of(CODE), READ_CODES, WRITE_CODES));
     doors.put("latest", Door.any(() -> claims.latest(NONE, CODE, 1), READ_CODES, WRITE_CODES));
     doors.put("reverse", Door.any(() -> reversals.reverse(NONE, "why", true), CLAIMS));
@@ -105,8 +104,7 @@ class ClaimDoorsTest {
     doors.put("policies", Door.any(() -> policies.get(), POLICIES));
     doors.put("lockout", Door.any(() -> policies.setLockout(5, 900), POLICIES));
     doors.put("limiters", Door.any(() -> policies.setLimiters(LimiterPolicy.NONE), POLICIES));
-    doors.put(
-        "registration", Door.any(() -> policies.setRegistrationRequired(false), POLICIES));
+    doors.put("registration", Door.any(() -> policies.setRegistrationRequired(false), POLICIES));
     return doors;
   }
 
