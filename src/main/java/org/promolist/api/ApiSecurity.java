@@ -155,6 +155,8 @@ class ApiSecurity {
         .hasAuthority(Scope.CUSTOMERS_WRITE.key())
         .requestMatchers(HttpMethod.POST, customers)
         .hasAuthority(Scope.CUSTOMERS_WRITE.key())
+        .requestMatchers(HttpMethod.POST, ExplanationController.PATH)
+        .hasAuthority(read)
         .requestMatchers(PolicyController.PATH + "/**")
         .hasAuthority(Scope.POLICIES_WRITE.key());
   }

@@ -1,7 +1,9 @@
 package org.promolist.api;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -160,6 +162,20 @@ final class JsonFields {
     }
     findings.unreadable(path + name, "malformed_date_time");
     return null;
+  }
+
+  /** An instant such as {@code 2026-12-01T00:00:00Z}; another offset than Z will do too. */
+  @Nullable Instant instant(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException noInstant) {
+      findings.unreadable(path + name, "malformed_instant");
+      return null;
+    }
   }
 
   /** The fields of an object in this one; all of them absent where it is, or is no object. */

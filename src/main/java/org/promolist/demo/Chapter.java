@@ -13,6 +13,7 @@ import org.promolist.list.WordDraft;
  * @param by the sign-in name of a person, or the name of an API client
  * @param words each a word, or a word, a space and its cap
  * @param codes how many came with the list: generated, or in the file of a partner
+ * @param claims how many customers claim of the list, as far as they may
  * @param then what was done to the same list afterwards; only of a first chapter
  */
 record Chapter(
@@ -32,6 +33,7 @@ record Chapter(
     @Nullable Boolean agents,
     @Nullable List<String> words,
     @Nullable Integer codes,
+    @Nullable Integer claims,
     @Nullable List<Chapter> then) {
 
   /** What can be done to a list besides giving it other values. */

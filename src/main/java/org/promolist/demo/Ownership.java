@@ -1,12 +1,16 @@
 package org.promolist.demo;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.promolist.account.Accounts;
+import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.list.ListFilter;
 import org.promolist.list.ListStatus;
 import org.promolist.list.PromoCodeLists;
@@ -26,6 +30,14 @@ class Ownership {
   private static final UUID DEMO = new UUID(0, 0);
   private static final String TAKEN = "TAKEN";
   private static final String FILLED = "FILLED";
+  private static final String CLAIMED = "CLAIMED";
+  private static final String SO_FAR = "scenes";
+
+  /** How far the claims have come, and since when the story is told. */
+  record Progress(Instant filled, int scenes) {}
+
+  /** More than the demo ever signs. */
+  private static final int MOST_ENTRIES = 500;
 
   private static final ListFilter ANY_LIST =
       new ListFilter("", EnumSet.allOf(ListStatus.class), Set.of(), List.of());
@@ -70,9 +82,32 @@ class Ownership {
     audit.record(FILLED, OBJECT_TYPE, DEMO, List.of());
   }
 
+  /** Empty while the database is not filled. */
+  @Transactional(readOnly = true)
+  public Optional<Progress> progress() {
+    int scenes =
+        latest(CLAIMED).stream()
+            .flatMap(entry -> entry.changes().stream())
+            .map(Change::newValue)
+            .mapToInt(value -> value instanceof Number number ? number.intValue() : 0)
+            .sum();
+    return latest(FILLED).map(entry -> new Progress(entry.at(), scenes));
+  }
+
+  /** Belongs in the transaction of the claims up to there: no start makes one of them again. */
+  @Transactional
+  public void signClaimed(int scenes) {
+    audit.record(CLAIMED, OBJECT_TYPE, DEMO, List.of(new Change(SO_FAR, null, scenes)));
+  }
+
   private boolean isSigned(String action) {
-    return audit.of(OBJECT_TYPE, DEMO, null, 2).items().stream()
-        .anyMatch(entry -> entry.action().equals(action));
+    return latest(action).isPresent();
+  }
+
+  private Optional<AuditEntry> latest(String action) {
+    return audit.of(OBJECT_TYPE, DEMO, null, MOST_ENTRIES).items().stream()
+        .filter(entry -> entry.action().equals(action))
+        .findFirst();
   }
 
   private boolean anyLists() {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,7 @@ import org.promolist.code.PatternDraft;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
+import org.promolist.list.WordDraft;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,13 +63,36 @@ final class CodeJobs {
     SecurityContextHolder.setContext(
         new SecurityContextImpl(
             new TestingAuthenticationToken(
-                "bench", "", "lists:read", "lists:write", "codes:read", "codes:write")));
+                "bench",
+                "",
+                "lists:read",
+                "lists:write",
+                "codes:read",
+                "codes:write",
+                "policies:write")));
   }
 
   UUID list(ListType type) {
     return lists
         .create(Drafts.singleUse("Bench " + names.incrementAndGet()).type(type).draft())
         .id();
+  }
+
+  /** A list that can be claimed from now, without caps and limits. */
+  UUID openList() {
+    return lists.create(open(Drafts.singleUse("Bench " + names.incrementAndGet())).draft()).id();
+  }
+
+  /** Makes a list with one word, of which so many claims may stand. */
+  void openWord(String word, int cap) {
+    lists.create(
+        open(Drafts.multiUse("Bench " + names.incrementAndGet())
+                .words(List.of(new WordDraft(word, cap))))
+            .draft());
+  }
+
+  private static Drafts open(Drafts drafts) {
+    return drafts.validity("2020-01-01T00:00", null, "UTC").limits(null, null);
   }
 
   BatchDetails generate(UUID list, int quantity) {

@@ -32,6 +32,16 @@ final class Figures {
         goal);
   }
 
+  /** A rate against that of the floor, both a second: 1 is as quick as the floor. */
+  void rates(String figure, double floor, double product, String goal) {
+    add(
+        figure,
+        String.format(Locale.ROOT, "%.0f /s", floor),
+        String.format(Locale.ROOT, "%.0f /s", product),
+        String.format(Locale.ROOT, "%.0f %%", 100 * product / floor),
+        goal);
+  }
+
   void alone(String figure, String value, String goal) {
     add(figure, "", value, "", goal);
   }

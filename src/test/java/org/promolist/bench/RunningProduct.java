@@ -57,6 +57,11 @@ final class RunningProduct implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Programs that claim from it. */
+  ClaimLoad claims() {
+    return new ClaimLoad(uri, TOKEN);
+  }
+
   /** The body that a GET is answered with. */
   String get(String path) {
     return answer(path, HttpResponse.BodyHandlers.ofString());

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -41,9 +42,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
 @ActiveProfiles("demo")
+@TestPropertySource(properties = "promolist.demo.claims-every=-") // told where a test wants it
 class DemoTest {
 
   private static final ApplicationArguments NONE = new DefaultApplicationArguments();
@@ -58,6 +61,12 @@ class DemoTest {
   /** In an order in which no row goes before one that names it. */
   private static final List<String> TABLES =
       List.of(
+          "attempt",
+          "reversal",
+          "claim_tally",
+          "claim",
+          "customer",
+          "guard_subject",
           "job",
           "scheduled_tasks",
           "promo_code_list",
@@ -71,6 +80,9 @@ class DemoTest {
           "api_client_scope",
           "api_client");
 
+  private static final String SIGNED =
+      "audit_entry where object_type = 'DEMO' and action <> 'CLAIMED'";
+
   @Autowired List<ApplicationRunner> runners;
   @Autowired DemoGate gate;
   @Autowired Storyteller storyteller;
@@ -79,11 +91,13 @@ class DemoTest {
   @Autowired ApiClients clients;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
+  @Autowired Ownership ownership;
+  @Autowired ConfigurableApplicationContext context;
 
   /** As the start of the application made it, or anew where another test took it apart. */
   @BeforeEach
   void aWholeDemo() {
-    if (count("promo_code_list") == 0 || count("audit_entry where object_type = 'DEMO'") != 2) {
+    if (count("promo_code_list") == 0 || count(SIGNED) != 2) {
       empty();
       start();
     }
@@ -170,10 +184,38 @@ class DemoTest {
   }
 
   @Test
-  void noClaimIsInvented() {
+  void noClaimIsThereBeforeItsCode() {
+    assertThat(ownership.progress().orElseThrow().scenes()).isZero();
     assertThat(all())
         .allSatisfy(list -> assertThat(list.counts().claimed()).isZero())
         .allSatisfy(list -> assertThat(list.counts().pointsAwarded()).isZero());
+  }
+
+  /** Through the doors, so that everything about them is what the rules make of it. */
+  @Test
+  void onceTheCodesAreThereCustomersClaimAreRefusedAndRegret() {
+    ClaimTeller teller = context.getBeanFactory().createBean(ClaimTeller.class);
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(4))
+        .until(() -> {
+          teller.goOn();
+          return count("claim") > 0;
+        });
+    int scenes = ownership.progress().orElseThrow().scenes();
+    assertThat(count("claim")).isBetween(10_000, scenes);
+    assertThat(count("(select distinct list_id from claim) lists")).isGreaterThan(20);
+    assertThat(count("reversal")).isBetween(20, 200);
+    assertThat(count("(select distinct refusal from attempt) refusals")).isGreaterThanOrEqualTo(5);
+    assertThat(count("guard_subject where locked_until is not null")).isPositive();
+    assertThat(
+            count(
+                "claim where claimed_at > (select max(at) from audit_entry where action = 'FILLED')"))
+        .isZero();
+
+    context.getBeanFactory().createBean(ClaimTeller.class).goOn(); // as after another start
+    assertThat(ownership.progress().orElseThrow().scenes()).isEqualTo(scenes);
+    empty();
   }
 
   @Test
@@ -259,6 +301,7 @@ class DemoTest {
         "day",
         null,
         "Europe/Vienna",
+        null,
         null,
         null,
         null,

@@ -27,6 +27,7 @@ import org.promolist.list.ListDetails;
 import org.promolist.list.ListType;
 import org.promolist.shared.Slice;
 import org.promolist.ui.job.JobFeed;
+import org.promolist.ui.kit.FromUrl;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Viewer;
 
@@ -34,7 +35,7 @@ import org.promolist.ui.kit.Viewer;
  * The batches of a list, latest first and live, and where the next one is begun: by a button, by
  * {@code ?new=1} in the URL, or by dropping a file anywhere on the page.
  */
-public final class BatchesTab extends Div {
+public final class BatchesTab extends Div implements FromUrl {
 
   private static final int PAGE = 20;
 
@@ -77,11 +78,8 @@ public final class BatchesTab extends Div {
     reload();
   }
 
-  public boolean isOf(ListDetails other) {
-    return list.id().equals(other.id());
-  }
-
-  /** Shows what the URL says: the batches, and over them the dialog that begins one. */
+  /** The batches, and over them the dialog that begins one. */
+  @Override
   public void show(QueryParameters parameters) {
     boolean wanted = parameters.getSingleParameter("new").isPresent();
     boolean secondStep = parameters.getSingleParameter("step").filter("2"::equals).isPresent();

@@ -91,8 +91,12 @@ public final class CodeWords {
     return String.join(" + ", parts);
   }
 
-  /** A code in groups for the eye; what is copied from it has no gaps. */
-  static Span grouped(String code, @Nullable Integer size) {
+  /**
+   * A code in groups for the eye; what is copied from it has no gaps.
+   *
+   * @param size of a group; 0 for none, null for the usual one
+   */
+  public static Span grouped(String code, @Nullable Integer size) {
     int group = size == null ? GROUP : size;
     Span shown = new Span();
     shown.addClassNames("mono", "code-text");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.code.CodeRow;
 import org.promolist.code.CodeState;
 import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.CustomerLink;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.Texts;
@@ -132,7 +133,8 @@ final class CodesGrid extends Grid<CodesGrid.Placed> {
   }
 
   private static Component customer(CodeRow code) {
-    return new Span(code.customerId() == null ? "" : code.customerId());
+    String id = code.customerId();
+    return id == null ? new Span() : new CustomerLink(id);
   }
 
   private Component action(CodeRow code) {

@@ -26,6 +26,7 @@ import org.promolist.list.ListType;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Slice;
 import org.promolist.ui.kit.EmptyState;
+import org.promolist.ui.kit.FromUrl;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.NarrowPage;
@@ -36,7 +37,7 @@ import org.promolist.ui.kit.Viewer;
  * The codes of a list, however many. Masked, and without a search that could guess them, for
  * whoever may not see them.
  */
-public final class CodesTab extends Div {
+public final class CodesTab extends Div implements FromUrl {
 
   /** Batches that the filter offers; older ones are reached from their own page. */
   private static final int OFFERED_BATCHES = 500;
@@ -102,11 +103,7 @@ public final class CodesTab extends Div {
     return viewer.may(Scope.CODES_READ);
   }
 
-  public boolean isOf(ListDetails other) {
-    return list.id().equals(other.id());
-  }
-
-  /** Shows what the URL says. */
+  @Override
   public void show(QueryParameters parameters) {
     state = CodesState.of(parameters);
     BatchDetails chosen = chosenBatch().orElse(null);

@@ -1,5 +1,6 @@
 package org.promolist.ui.kit;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import java.text.DateFormatSymbols;
@@ -26,6 +27,11 @@ public final class DateWords {
     picker.setDatePickerI18n(words());
     picker.setDateAriaLabel(Texts.text("date.date"));
     picker.setTimeAriaLabel(Texts.text("date.time"));
+  }
+
+  public void apply(DatePicker picker) {
+    picker.setLocale(locale);
+    picker.setI18n(words());
   }
 
   private DatePickerI18n words() {

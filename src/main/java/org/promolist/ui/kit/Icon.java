@@ -32,15 +32,21 @@ public enum Icon {
   MOON("<path d='M20 14A8 8 0 1 1 10 4a6.5 6.5 0 0 0 10 10z'/>"),
   MORE("<path d='M5 12h.01M12 12h.01M19 12h.01' stroke-width='3'/>"),
   PAUSE("<path d='M8 5v14M16 5v14'/>"),
+  PEOPLE(
+      "<circle cx='9' cy='8' r='3.5'/><path d='M2.5 20a6.5 6.5 0 0 1 13 0M15.5 4.8a3.5 3.5 0 0 1 0 6.4"
+          + "M18 14.2a6.5 6.5 0 0 1 3.5 5.8'/>"),
   PERSON("<circle cx='12' cy='8' r='4'/><path d='M4.5 20.5a7.5 7.5 0 0 1 15 0'/>"),
   PLAY("<path d='M8 5v14l11-7z'/>"),
   PLUS("<path d='M12 5v14M5 12h14'/>"),
   SEARCH("<circle cx='11' cy='11' r='6.5'/><path d='m20 20-4.2-4.2'/>"),
+  SHIELD("<path d='M12 3.5 5 6v5.5c0 4.3 2.9 7.6 7 9 4.1-1.4 7-4.7 7-9V6z'/>"),
   SIGN_OUT("<path d='M14 4H5v16h9M10 12h11M17 8l4 4-4 4'/>"),
   SUN(
       "<circle cx='12' cy='12' r='4'/><path d='M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2"
           + "M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4'/>"),
   TICKET("<path d='M3 9V6h18v3a3 3 0 0 0 0 6v3H3v-3a3 3 0 0 0 0-6zM14 6v12'/>"),
+  UNDO("<path d='M8.5 5 4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-3'/>"),
+  UNLOCK("<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 7.6-1.7'/>"),
   UPLOAD("<path d='M12 16V5M7.5 9.5 12 5l4.5 4.5M5 20h14'/>");
 
   private final String shapes;

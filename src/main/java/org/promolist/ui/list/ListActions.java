@@ -14,6 +14,7 @@ import org.promolist.list.ListRefusedException;
 import org.promolist.list.ListType;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
+import org.promolist.ui.claim.ClaimDeeds;
 import org.promolist.ui.kit.Confirmation;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Notice;
@@ -25,6 +26,7 @@ final class ListActions {
 
   private final PromoCodeLists lists;
   private final ListDetails list;
+  private final ClaimDeeds claims;
   private final Consumer<ListDetails> changed;
 
   /**
@@ -32,9 +34,11 @@ final class ListActions {
    *
    * @param changed is told the list as it is after a deed
    */
-  ListActions(PromoCodeLists lists, ListDetails list, Consumer<ListDetails> changed) {
+  ListActions(
+      PromoCodeLists lists, ListDetails list, ClaimDeeds claims, Consumer<ListDetails> changed) {
     this.lists = lists;
     this.list = list;
+    this.claims = claims;
     this.changed = changed;
   }
 
@@ -62,6 +66,9 @@ final class ListActions {
     button.setTooltipText(Texts.text("list.more"));
     ContextMenu menu = new ContextMenu(button);
     menu.setOpenOnClick(true);
+    if (claims.mayTry()) {
+      menu.addItem(Texts.text("try.open"), click -> claims.tryCode(""));
+    }
     if (list.archived()) {
       menu.addItem(
           Texts.text("list.restore"),

@@ -15,6 +15,7 @@ enum ListTab {
   CODES,
   /** Of those who may make some, and of lists whose codes come in batches. */
   BATCHES,
+  CLAIMS,
   HISTORY;
 
   boolean isFor(ListDetails list, Viewer viewer) {

@@ -19,11 +19,11 @@ import org.promolist.list.ListDetails;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Ids;
-import org.promolist.ui.code.BatchesTab;
+import org.promolist.ui.claim.ClaimTabs;
 import org.promolist.ui.code.CodeTabs;
-import org.promolist.ui.code.CodesTab;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.FromUrl;
 import org.promolist.ui.kit.NoSuchPageException;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
@@ -38,14 +38,22 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Viewer viewer;
   private final LastOpened lastOpened;
   private final CodeTabs codeTabs;
+  private final ClaimTabs claimTabs;
   private @Nullable ListDetails list;
+  private @Nullable ListTab shownTab;
   private @Nullable Component content;
 
-  ListView(PromoCodeLists lists, Viewer viewer, LastOpened lastOpened, CodeTabs codeTabs) {
+  ListView(
+      PromoCodeLists lists,
+      Viewer viewer,
+      LastOpened lastOpened,
+      CodeTabs codeTabs,
+      ClaimTabs claimTabs) {
     this.lists = lists;
     this.viewer = viewer;
     this.lastOpened = lastOpened;
     this.codeTabs = codeTabs;
+    this.claimTabs = claimTabs;
     addClassName("page");
   }
 
@@ -61,18 +69,15 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             .orElse(ListTab.OVERVIEW);
     require(tab, found);
     lastOpened.entered(found);
-    QueryParameters parameters = event.getLocation().getQueryParameters();
     // A tab that is there already keeps what is typed in it, and the focus.
-    if (tab == ListTab.CODES && content instanceof CodesTab codes && codes.isOf(found)) {
-      codes.show(parameters);
-    } else if (tab == ListTab.BATCHES
-        && content instanceof BatchesTab batches
-        && batches.isOf(found)) {
-      batches.show(parameters);
-    } else {
+    if (tab != shownTab || !isShown(found) || !(content instanceof FromUrl)) {
       show(found, tab);
-      showState(parameters);
     }
+    showState(event.getLocation().getQueryParameters());
+  }
+
+  private boolean isShown(ListDetails found) {
+    return list != null && list.id().equals(found.id());
   }
 
   private void require(ListTab tab, ListDetails found) {
@@ -84,10 +89,8 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void showState(QueryParameters parameters) {
-    if (content instanceof CodesTab codes) {
-      codes.show(parameters);
-    } else if (content instanceof BatchesTab batches) {
-      batches.show(parameters);
+    if (content instanceof FromUrl part) {
+      part.show(parameters);
     }
   }
 
@@ -111,6 +114,7 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private void show(ListDetails shown, ListTab tab) {
     list = shown;
+    shownTab = tab;
     removeAll();
     PageHeader header =
         new PageHeader(shown.name())
@@ -121,12 +125,14 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Badges.plain(ListWords.type(shown.type())),
                 new CopyText(shown.id().toString(), Texts.text("list.copyId")));
     if (viewer.may(Scope.LISTS_WRITE)) {
-      ListActions actions = new ListActions(lists, shown, changed -> changed(changed, tab));
+      ListActions actions =
+          new ListActions(lists, shown, claimTabs.deeds(), changed -> changed(changed, tab));
       header.actions(edit(shown, tab), actions.pauseOrResume(), actions.more());
     }
     Component made = content(shown, tab);
     content = made;
-    setClassName("fill", tab == ListTab.CODES); // the grid takes what is left
+    setClassName(
+        "fill", tab == ListTab.CODES || tab == ListTab.CLAIMS); // the grid takes what is left
     add(header, tabs(shown, tab), made);
   }
 
@@ -142,6 +148,7 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               shown, lists.history(shown.id(), null, 4).items(), viewer, ListWords.codes(viewer));
       case CODES -> codeTabs.codes(shown);
       case BATCHES -> codeTabs.batches(shown);
+      case CLAIMS -> claimTabs.claims(shown);
       case HISTORY ->
           new ListHistory(
               (cursor, limit) -> lists.history(shown.id(), cursor, limit),

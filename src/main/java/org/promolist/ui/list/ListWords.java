@@ -70,12 +70,13 @@ final class ListWords {
         claimed, cap, Meter.tone(claimed, cap, done), Texts.text("list.column.claimed"));
   }
 
-  /** What was done, with the batch and the number of codes where it was done to some. */
+  /** What was done, with the batch and how many codes or points where it was done to some. */
   static String action(AuditEntry entry) {
     return Texts.text(
         "list.action." + entry.action(),
         number(entry, "batch"),
-        Math.max(number(entry, "codeCount"), number(entry, "quantity")));
+        Math.max(number(entry, "codeCount"), number(entry, "quantity")),
+        -number(entry, "points"));
   }
 
   private static long number(AuditEntry entry, String field) {
@@ -89,7 +90,9 @@ final class ListWords {
 
   /** Whether the words for what was done tell of this change already. */
   static boolean isInAction(AuditEntry entry, Change change) {
-    return IN_ACTION.contains(change.field()) && change.newValue() instanceof Number;
+    return entry.action().equals("CLAIM_REVERSED")
+        ? change.field().equals("points") || change.field().equals("claim")
+        : IN_ACTION.contains(change.field()) && change.newValue() instanceof Number;
   }
 
   /** A value of a recorded change, as people read it. */

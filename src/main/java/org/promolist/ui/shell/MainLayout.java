@@ -63,7 +63,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   }
 
   private void fill(AuthenticationContext authentication) {
-    Navigation pages = new Navigation(viewer.may(Scope.CODES_WRITE));
+    Navigation pages = new Navigation(viewer::may);
     navigation = pages;
     Nav drawer = new Nav(Brand.link(), new Scroller(pages));
     drawer.setAriaLabel(Texts.text("shell.nav"));

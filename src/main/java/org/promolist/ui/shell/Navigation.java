@@ -7,6 +7,8 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.promolist.account.Scope;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
@@ -23,20 +25,25 @@ final class Navigation extends Div {
   private final List<Entry> entries = new ArrayList<>();
   private final Span running = new Span();
 
-  /**
-   * The pages of one person.
-   *
-   * @param withJobs whether they see background work
-   */
-  Navigation(boolean withJobs) {
+  /** The pages of one person. */
+  Navigation(Predicate<Scope> may) {
     SideNav pages = section(Texts.text("shell.nav"));
     entry(pages, Texts.text("shell.nav.lists"), Icon.LIST, "", "lists/");
-    if (withJobs) {
+    if (may.test(Scope.CUSTOMERS_READ)) {
+      entry(pages, Texts.text("customers.title"), Icon.PEOPLE, "customers", "customers/");
+    }
+    if (may.test(Scope.CODES_WRITE)) {
       running.addClassNames("secondary", "text-xs", "num");
       entry(pages, Texts.text("jobs.title"), Icon.LAYERS, "jobs", "jobs/")
           .setSuffixComponent(running);
     }
     add(pages);
+    if (may.test(Scope.POLICIES_WRITE)) {
+      SideNav administration = section(Texts.text("shell.nav.administration"));
+      administration.setLabel(Texts.text("shell.nav.administration"));
+      entry(administration, Texts.text("policies.title"), Icon.SHIELD, "policies", "policies/");
+      add(administration);
+    }
   }
 
   /** Shows how many jobs run now. */

@@ -84,11 +84,11 @@ class CodePagesTest {
   void onlyWhoMayMakeCodesSeesTheBatches() {
     ListDetails list = list(ListType.SINGLE_USE);
     portal.go(CodeLinks.codes(list.id()));
-    assertThat(tabs()).containsExactly("Overview", "Codes", "Batches", "History");
+    assertThat(tabs()).containsExactly("Overview", "Codes", "Batches", "Claims", "History");
     for (Role role : List.of(Role.AGENT, Role.VIEWER)) {
       signInAs(role);
       portal.go(CodeLinks.codes(list.id()));
-      assertThat(tabs()).containsExactly("Overview", "Codes", "History");
+      assertThat(tabs()).containsExactly("Overview", "Codes", "Claims", "History");
       portal.go(CodeLinks.batches(list.id()));
       assertThat(portal.text()).contains("No access", "generate, import and void codes");
     }

@@ -78,9 +78,11 @@ class ShellTest {
       assertThat(_find(SideNavItem.class))
           .extracting(SideNavItem::getLabel)
           .containsExactlyElementsOf(
-              role == Role.ADMIN || role == Role.MANAGER
-                  ? List.of("Lists", "Jobs")
-                  : List.of("Lists"));
+              switch (role) {
+                case ADMIN -> List.of("Lists", "Customers", "Jobs", "Policies");
+                case MANAGER -> List.of("Lists", "Customers", "Jobs");
+                case AGENT, VIEWER -> List.of("Lists", "Customers");
+              });
     }
   }
 

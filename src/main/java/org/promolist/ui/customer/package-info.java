@@ -1,0 +1,5 @@
+/** The pages about one customer. */
+@NullMarked
+package org.promolist.ui.customer;
+
+import org.jspecify.annotations.NullMarked;
