@@ -92,11 +92,7 @@ class CodeApiTest {
     assertThat(code.at("/claims/0/id")).isEqualTo(claim.get("id"));
     assertThat(code.at("/claims/0/claimedAt")).isEqualTo(claim.get("claimedAt"));
     assertThat(code.at("/claims/0/customerId").asString()).isEqualTo("c-42");
-    assertThat(
-            assertProblem(api.post(CODES + "CLAIMED01/void", ""), 409, "code_already_claimed")
-                .get("detail")
-                .asString())
-        .contains("CLAIMED01");
+    assertProblem(api.post(CODES + "CLAIMED01/void", ""), 409, "code_already_claimed");
     assertThat(codes(list + "/codes?state=CLAIMED")).containsExactly("CLAIMED01");
     assertThat(text(api.get(list + "/codes.csv?state=CLAIMED")).lines().skip(1))
         .singleElement()
