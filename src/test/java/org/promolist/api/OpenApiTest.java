@@ -72,6 +72,7 @@ class OpenApiTest {
             "issueCode",
             "claimCode",
             "validateClaim",
+            "explainClaim",
             "getClaims",
             "getClaim",
             "reverseClaim",
