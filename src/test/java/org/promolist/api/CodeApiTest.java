@@ -97,8 +97,7 @@ class CodeApiTest {
     await() // until it is rolled up that its batch has claimed codes
         .pollInSameThread()
         .untilAsserted(
-            () ->
-                assertThat(codes(list + "/codes?state=CLAIMED")).containsExactly("CLAIMED01"));
+            () -> assertThat(codes(list + "/codes?state=CLAIMED")).containsExactly("CLAIMED01"));
     assertThat(text(api.get(list + "/codes.csv?state=CLAIMED")).lines().skip(1))
         .singleElement()
         .asString()
