@@ -289,7 +289,8 @@ class CustomerApiTest {
     String issuing = calls.listWith("\"agentIssuable\": true,", reserved);
     String id = "mia." + customer() + "@example.org";
     calls.claimed(word, id);
-    calls.claimed(single, id);
+    String key = UUID.randomUUID().toString();
+    assertThat(calls.claim(key, single, id)).hasStatus(201);
     assertProblem(calls.claim(code(), id), 404, "code_not_found");
     assertThat(
             api.post(
@@ -303,6 +304,9 @@ class CustomerApiTest {
     assertThat(body(erased).get("erasedAt").isNull()).isFalse();
     assertThat(body(erased).get("balance").asInt()).isEqualTo(500);
     assertThat(tablesNaming(id)).isEmpty();
+    MvcTestResult replayed = calls.claim(key, single, id);
+    assertThat(replayed).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
+    assertThat(body(replayed).get("customerId").asString()).isEqualTo(pseudonym);
 
     assertProblem(calls.claim(word, id), 409, "already_claimed_by_customer");
     assertProblem(calls.claim(single, id), 409, "already_claimed_by_customer");
@@ -332,6 +336,7 @@ class CustomerApiTest {
             "attempt", List.of("customer_id", "code", "typed_hash"),
             "code", List.of("customer_id"),
             "code_issue", List.of("customer_id"),
+            "idempotency_key", List.of("headers", "body"),
             "audit_entry", List.of("changes"));
     return columns.entrySet().stream()
         .filter(table ->
