@@ -163,8 +163,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Button erase =
           new Button(
               Texts.text("customer.erase"),
-              click ->
-                  deeds.askToErase(file, known -> CustomerLink.go(known.value(), tab.path())));
+              click -> deeds.askToErase(file, known -> CustomerLink.go(known.value(), tab.path())));
       erase.addClassName("neutral");
       actions.add(erase);
     }
