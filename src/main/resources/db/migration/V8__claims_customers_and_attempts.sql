@@ -98,6 +98,7 @@ create table claim_tally (
 );
 
 -- A cap shared out, so that not every claim waits for the same row. The word is empty for the cap of the list.
+-- More may be given back to a slot than was taken from it: the sum counts.
 create table cap_slot (
   list_id uuid not null,
   word    varchar(40) not null,
@@ -105,7 +106,7 @@ create table cap_slot (
   room    integer not null,
   taken   integer not null,
   primary key (list_id, word, slot),
-  constraint cap_slot_holds check (taken between 0 and room)
+  constraint cap_slot_holds check (taken <= room)
 );
 
 insert into cap_slot (list_id, word, slot, room, taken)

@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 
   int status() default 200;
 
+  /** Whether it answers 201 in place of 200 where it made something. */
+  boolean orCreated() default false;
+
   /** Of the body of a success; {@code void} for none. */
   Class<?> with() default void.class;
 

@@ -27,6 +27,7 @@ class ApiSecurity {
   private static final String CODES = CodeController.PATH;
   private static final String BATCHES = ListController.PATH + "/*" + BatchController.BATCHES;
   private static final String IMPORTS = ListController.PATH + "/*" + ImportController.IMPORTS;
+  private static final String LISTS_ISSUE = ListController.PATH + "/*/issue";
   private static final String LIST_CODES = ListController.PATH + "/*/codes";
 
   /** Programs, by token. The filters are no beans: the servlet container must not run them too. */
@@ -135,9 +136,29 @@ class ApiSecurity {
   private static void claimScopes(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
+    String claims = ClaimController.PATH + "/**";
+    String customers = CustomerController.PATH + "/**";
+    String write = Scope.CLAIMS_WRITE.key();
+    String read = Scope.CUSTOMERS_READ.key();
     requests
-        .requestMatchers(HttpMethod.POST, ClaimController.PATH + "/**")
-        .hasAuthority(Scope.CLAIMS_WRITE.key());
+        .requestMatchers(HttpMethod.POST, claims, LISTS_ISSUE)
+        .hasAuthority(write)
+        .requestMatchers(HttpMethod.GET, claims)
+        .hasAnyAuthority(read, write)
+        .requestMatchers(HttpMethod.HEAD, claims)
+        .hasAnyAuthority(read, write)
+        .requestMatchers(HttpMethod.GET, customers)
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.HEAD, customers)
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.PUT, customers)
+        .hasAuthority(Scope.CUSTOMERS_WRITE.key())
+        .requestMatchers(HttpMethod.POST, customers)
+        .hasAuthority(Scope.CUSTOMERS_WRITE.key())
+        .requestMatchers(HttpMethod.POST, ExplanationController.PATH)
+        .hasAuthority(read)
+        .requestMatchers(PolicyController.PATH + "/**")
+        .hasAuthority(Scope.POLICIES_WRITE.key());
   }
 
   private static RequestMatcher open(String pattern) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.promolist.account.ApiClients;
+import org.promolist.api.ValidationResponse.RefusalResponse;
 import org.promolist.claim.ClaimDetails;
 import org.promolist.claim.ClaimResult;
 import org.promolist.claim.ClaimResult.Claimable;
@@ -31,7 +32,7 @@ class ClaimAnswers {
 
   Answer claim(HttpServletRequest request, ClaimResult result) {
     return switch (result) {
-      case Claimed claimed -> created(claimed.claim());
+      case Claimed claimed -> created(request, claimed.claim());
       case Refused refused -> refused(request, refused);
       case Claimable onlyAsked -> throw new IllegalStateException("nothing was claimed");
     };
@@ -43,19 +44,28 @@ class ClaimAnswers {
           case Claimable claimable -> new ValidationResponse(true, null, claimable.points());
           case Refused refused -> {
             ProblemKind kind = kind(refused.refusal());
-            yield new ValidationResponse(
-                false,
-                new ValidationResponse.RefusalResponse(kind.code(), messages.title(kind)),
-                null);
+            yield new ValidationResponse(false, told(kind), null);
           }
           case Claimed claimed -> throw new IllegalStateException("only asked");
         };
     return Answer.json(200, json.write(response));
   }
 
-  private Answer created(ClaimDetails claim) {
+  private RefusalResponse told(ProblemKind kind) {
+    return new RefusalResponse(kind.code(), messages.title(kind));
+  }
+
+  /** As it was, whoever asks: who may read this is no stranger. */
+  RefusalResponse recorded(Refusal refusal) {
+    return told(ProblemKind.valueOf(refusal.name()));
+  }
+
+  private Answer created(HttpServletRequest request, ClaimDetails claim) {
     return Answer.json(201, json.write(ClaimResponse.of(claim)))
-        .withHeaders(Map.of(HttpHeaders.LOCATION, ClaimController.PATH + "/" + claim.id()));
+        .withHeaders(
+            Map.of(
+                HttpHeaders.LOCATION,
+                request.getContextPath() + ClaimController.PATH + "/" + claim.id()));
   }
 
   private Answer refused(HttpServletRequest request, Refused refused) {

@@ -5,7 +5,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
+import org.promolist.claim.ClaimDetails;
+import org.promolist.claim.Claims;
 import org.promolist.code.BatchDetails;
 import org.promolist.code.Batches;
 import org.promolist.code.CodeDetails;
@@ -32,14 +35,21 @@ class CodeController {
   private final Codes codes;
   private final Batches batches;
   private final PromoCodeLists lists;
+  private final Claims claims;
   private final Idempotency idempotency;
   private final Json json;
 
   CodeController(
-      Codes codes, Batches batches, PromoCodeLists lists, Idempotency idempotency, Json json) {
+      Codes codes,
+      Batches batches,
+      PromoCodeLists lists,
+      Claims claims,
+      Idempotency idempotency,
+      Json json) {
     this.codes = codes;
     this.batches = batches;
     this.lists = lists;
+    this.claims = claims;
     this.idempotency = idempotency;
     this.json = json;
   }
@@ -110,7 +120,12 @@ class CodeController {
   private CodeResponse response(CodeDetails code) {
     UUID batchId = code.row().batchId();
     BatchDetails batch = batchId == null ? null : batches.get(code.listId(), batchId);
-    return CodeResponse.of(code.row(), lists.peek(code.listId()), batch);
+    CodeText text = new CodeText(code.row().text());
+    List<ClaimDetails> made =
+        batchId == null
+            ? claims.latest(code.listId(), text, CodeResponse.MAX_CLAIMS_OF_WORD)
+            : claims.of(text);
+    return CodeResponse.of(code.row(), lists.peek(code.listId()), batch, made);
   }
 
   private static CodeText text(String raw) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.promolist.api.ClaimResponse.ReversalResponse;
+import org.promolist.claim.ClaimDetails;
 import org.promolist.code.BatchDetails;
 import org.promolist.code.CodeRow;
 import org.promolist.code.CodeState;
@@ -22,7 +24,11 @@ record CodeResponse(
     @Schema(description = CodePageResponse.ItemResponse.CUSTOMER) @Nullable String customerId,
     OwnerResponse list,
     @Schema(description = CodePageResponse.ItemResponse.BATCH) @Nullable BatchResponse batch,
-    @Schema(description = "Of a code of a batch, while it is claimed") List<ClaimResponse> claims) {
+    @Schema(description = "First to last; of a word of a multi-use list, the latest 50 only")
+        List<ClaimResponse> claims) {
+
+  /** A word may have been claimed a million times. */
+  static final int MAX_CLAIMS_OF_WORD = 50;
 
   @Schema(name = "ListReference")
   record OwnerResponse(
@@ -39,16 +45,26 @@ record CodeResponse(
   }
 
   @Schema(name = "CodeClaim")
-  record ClaimResponse(Instant claimedAt, String customerId) {
+  record ClaimResponse(
+      @Schema(description = "Opaque") String id,
+      @Schema(description = ClaimRequest.CUSTOMER + "; a pseudonym once erased", example = "c-42")
+          String customerId,
+      @Schema(description = "Credited by it") int points,
+      Instant claimedAt,
+      @Schema(description = "Null while the claim stands") @Nullable ReversalResponse reversal) {
 
-    static List<ClaimResponse> of(CodeRow row) {
-      return row.claimedAt() == null || row.customerId() == null
-          ? List.of()
-          : List.of(new ClaimResponse(row.claimedAt(), row.customerId()));
+    static ClaimResponse of(ClaimDetails claim) {
+      return new ClaimResponse(
+          claim.id().toString(),
+          claim.customerId(),
+          claim.points(),
+          claim.claimedAt(),
+          claim.reversal() == null ? null : ReversalResponse.of(claim.reversal()));
     }
   }
 
-  static CodeResponse of(CodeRow row, ListDetails list, @Nullable BatchDetails batch) {
+  static CodeResponse of(
+      CodeRow row, ListDetails list, @Nullable BatchDetails batch, List<ClaimDetails> claims) {
     return new CodeResponse(
         row.text(),
         row.state(),
@@ -57,6 +73,6 @@ record CodeResponse(
         row.customerId(),
         OwnerResponse.of(list),
         batch == null ? null : BatchResponse.of(batch, List.of()),
-        ClaimResponse.of(row));
+        claims.stream().map(ClaimResponse::of).toList());
   }
 }

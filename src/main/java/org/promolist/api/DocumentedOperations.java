@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Writes down what {@link Answers} says of an operation, and what holds for all of them. */
@@ -58,6 +59,10 @@ final class DocumentedOperations implements OperationCustomizer {
     }
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse(String.valueOf(answers.status()), success(method, answers));
+    if (answers.orCreated()) {
+      responses.addApiResponse(
+          "201", success(method, answers).description(HttpStatus.CREATED.getReasonPhrase()));
+    }
     if (answers.tagged() && method.hasMethodAnnotation(GetMapping.class)) {
       responses.addApiResponse("304", new ApiResponse().description("Unchanged since that ETag"));
     }
@@ -145,7 +150,8 @@ final class DocumentedOperations implements OperationCustomizer {
       kinds.add(ProblemKind.REQUEST_IN_PROGRESS);
       kinds.add(ProblemKind.IDEMPOTENCY_KEY_REUSED);
     }
-    if (answers.to() != void.class || (posts && !answers.takesFile())) {
+    boolean takesObject = posts || method.hasMethodAnnotation(PutMapping.class);
+    if (answers.to() != void.class || (takesObject && !answers.takesFile())) {
       kinds.add(ProblemKind.MALFORMED_JSON);
     }
     if (answers.takesFile() || (answers.to() != void.class && !answers.bodyOptional())) {

@@ -49,7 +49,27 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           CodePageResponse.ItemResponse.class,
           CodeResponse.class,
           CodeResponse.OwnerResponse.class,
-          CodeResponse.ClaimResponse.class);
+          CodeResponse.ClaimResponse.class,
+          ExplanationResponse.class,
+          ExplanationResponse.RuleResponse.class,
+          ClaimResponse.class,
+          ClaimResponse.ReversalResponse.class,
+          ClaimPageResponse.class,
+          ValidationResponse.class,
+          ValidationResponse.RefusalResponse.class,
+          CustomerResponse.class,
+          CustomerResponse.CountsResponse.class,
+          AttemptPageResponse.class,
+          AttemptPageResponse.AttemptResponse.class,
+          LedgerResponse.class,
+          LedgerResponse.EntryResponse.class,
+          LockoutResponse.class,
+          CustomerLimitersResponse.class,
+          CustomerLimitersResponse.WindowResponse.class,
+          IssueResponse.class,
+          PolicyResponse.LockoutPolicyResponse.class,
+          PolicyResponse.LimiterPolicyResponse.class,
+          PolicyResponse.CustomerPolicyResponse.class);
 
   private static final Set<Class<? extends Record>> REQUESTS =
       Set.of(
@@ -62,7 +82,15 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           BatchRequest.PatternRequest.class,
           PreviewRequest.class,
           VoidRequest.class,
-          FileRequest.class);
+          FileRequest.class,
+          ExplanationRequest.class,
+          ClaimRequest.class,
+          ReversalRequest.class,
+          ReasonRequest.class,
+          IssueRequest.class,
+          LockoutPolicyRequest.class,
+          LimiterPolicyRequest.class,
+          CustomerPolicyRequest.class);
 
   /** What a problem doesn't have it leaves out. */
   private static final Set<Class<? extends Record>> PROBLEMS =

@@ -1,7 +1,9 @@
 package org.promolist.api;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -108,11 +110,20 @@ final class JsonFields {
   }
 
   boolean flag(String name, boolean byDefault) {
+    Boolean given = truth(name);
+    return given == null ? byDefault : given;
+  }
+
+  @Nullable Boolean truth(String name) {
     JsonNode node = node(name);
-    if (node != null && !node.isBoolean()) {
-      findings.unreadable(path + name, "wrong_type", "boolean");
+    if (node == null) {
+      return null;
     }
-    return (node != null && node.isBoolean()) ? node.booleanValue() : byDefault;
+    if (!node.isBoolean()) {
+      findings.unreadable(path + name, "wrong_type", "boolean");
+      return null;
+    }
+    return node.booleanValue();
   }
 
   <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
@@ -151,6 +162,20 @@ final class JsonFields {
     }
     findings.unreadable(path + name, "malformed_date_time");
     return null;
+  }
+
+  /** An instant such as {@code 2026-12-01T00:00:00Z}; another offset than Z will do too. */
+  @Nullable Instant instant(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException noInstant) {
+      findings.unreadable(path + name, "malformed_instant");
+      return null;
+    }
   }
 
   /** The fields of an object in this one; all of them absent where it is, or is no object. */

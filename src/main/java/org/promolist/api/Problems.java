@@ -7,10 +7,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.promolist.claim.AlreadyReversedException;
+import org.promolist.claim.IssueRefusedException;
+import org.promolist.claim.NoSuchClaimException;
 import org.promolist.code.CodesRefusedException;
 import org.promolist.code.NoSuchBatchException;
 import org.promolist.code.NoSuchCodeException;
+import org.promolist.customer.NoSuchCustomerException;
 import org.promolist.list.ListRefusedException;
+import org.promolist.list.ListType;
 import org.promolist.list.NoSuchListException;
 import org.promolist.list.StaleListException;
 import org.promolist.shared.InvalidInputException;
@@ -53,6 +58,12 @@ class Problems {
       case NoSuchListException e -> of(request, ProblemKind.NOT_FOUND);
       case NoSuchBatchException e -> of(request, ProblemKind.NOT_FOUND);
       case NoSuchCodeException e -> of(request, ProblemKind.NOT_FOUND);
+      case NoSuchClaimException e -> of(request, ProblemKind.NOT_FOUND);
+      case NoSuchCustomerException e -> of(request, ProblemKind.NOT_FOUND);
+      case AlreadyReversedException e -> of(request, ProblemKind.ALREADY_REVERSED);
+      // Of the subjects of a type mismatch, only words can't be issued.
+      case IssueRefusedException e ->
+          answer(problem(request, kind(e.reason()), List.of(ListType.MULTI_USE.name())));
       case StaleListException e -> of(request, ProblemKind.VERSION_MISMATCH);
       case AccessDeniedException e -> of(request, ProblemKind.FORBIDDEN);
       case AuthenticationException e -> unauthorized(request);
@@ -110,6 +121,16 @@ class Problems {
       case CODE_TAKEN -> ProblemKind.CODE_TAKEN;
       case WORD_IN_USE -> ProblemKind.WORD_IN_USE;
       case LIST_IN_USE -> ProblemKind.LIST_IN_USE;
+    };
+  }
+
+  private static ProblemKind kind(IssueRefusedException.Reason reason) {
+    return switch (reason) {
+      case LIST_NOT_ISSUABLE -> ProblemKind.LIST_NOT_ISSUABLE;
+      case LIST_TYPE_MISMATCH -> ProblemKind.LIST_TYPE_MISMATCH;
+      case LIST_ARCHIVED -> ProblemKind.LIST_ARCHIVED;
+      case LIST_ENDED -> ProblemKind.LIST_ENDED;
+      case NO_CODE_LEFT -> ProblemKind.NO_CODE_LEFT;
     };
   }
 

@@ -1,6 +1,8 @@
 package org.promolist.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.promolist.customer.CustomerId;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Ids;
 import org.promolist.shared.InvalidInputException;
@@ -25,6 +28,7 @@ final class QueryParameters {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_CURSOR = 1_000;
   private static final int MAX_NAME_SHOWN = 60;
+  private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final Map<String, List<String>> given;
   private final Findings findings = new Findings();
@@ -120,12 +124,36 @@ final class QueryParameters {
 
   /** An id of ours; null where absent. */
   @Nullable UUID id(String name) {
-    String text = single(name);
-    Optional<UUID> id = text == null ? Optional.empty() : Ids.parse(text);
-    if (text != null && id.isEmpty()) {
-      findings.unreadable(name, "malformed_id");
+    return read(name, Ids::parse, "malformed_id");
+  }
+
+  /** The program's own id of a customer; null where absent. */
+  @Nullable CustomerId customer(String name) {
+    return read(name, CustomerId::parse, "malformed_customer");
+  }
+
+  /** An ISO-8601 instant, at least and at most what an id can tell; null where absent. */
+  @Nullable Instant instant(String name) {
+    return read(name, QueryParameters::moment, "malformed_instant");
+  }
+
+  private static Optional<Instant> moment(String text) {
+    try {
+      Instant moment = Instant.parse(text);
+      Instant late = moment.isBefore(END_OF_TIME) ? moment : END_OF_TIME;
+      return Optional.of(late.isBefore(Instant.EPOCH) ? Instant.EPOCH : late);
+    } catch (DateTimeParseException notOne) {
+      return Optional.empty();
     }
-    return id.orElse(null);
+  }
+
+  private <T> @Nullable T read(String name, Function<String, Optional<T>> parser, String wrong) {
+    String text = single(name);
+    Optional<T> read = text == null ? Optional.empty() : parser.apply(text);
+    if (text != null && read.isEmpty()) {
+      findings.unreadable(name, wrong);
+    }
+    return read.orElse(null);
   }
 
   <T> T parsed(String name, T byDefault, Function<String, Optional<T>> parser, String expected) {

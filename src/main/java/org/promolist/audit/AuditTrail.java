@@ -3,8 +3,10 @@ package org.promolist.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,28 @@ public class AuditTrail {
     boolean more = found.size() > limit;
     List<AuditEntry> items = more ? found.subList(0, limit) : found;
     return new Slice<>(items, more ? items.getLast().id().toString() : null);
+  }
+
+  /**
+   * The history of one object, parted at a moment: for who has to know how the object stood then.
+   *
+   * @param actions those that count; an object may have many entries of other kinds
+   */
+  @Transactional(readOnly = true)
+  public Past past(String objectType, UUID objectId, Collection<String> actions, Instant moment) {
+    List<AuditEntry> found =
+        jdbc.sql(
+                """
+                select * from audit_entry
+                where object_type = :type and object_id = :id and action in (:actions)
+                order by id desc
+                """)
+            .param("type", objectType)
+            .param("id", objectId)
+            .param("actions", actions)
+            .query(this::entry)
+            .list();
+    return Past.of(found, moment);
   }
 
   private static UUID parse(String cursor) {

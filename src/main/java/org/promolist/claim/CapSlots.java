@@ -2,6 +2,8 @@ package org.promolist.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +38,20 @@ class CapSlots {
    * @param word that has a cap of its own, empty for none
    */
   boolean take(UUID listId, boolean capped, String word) {
-    if (capped && !take(listId, LIST)) {
+    OptionalInt place = capped ? take(listId, LIST) : OptionalInt.empty();
+    if (capped && place.isEmpty()) {
       return false;
     }
-    if (word.isEmpty() || take(listId, word)) {
+    if (word.isEmpty() || take(listId, word).isPresent()) {
       return true;
     }
-    if (capped) {
-      giveBack(listId, LIST);
-    }
+    // The very one: for another slot it might have to wait, crosswise with others that do the same.
+    place.ifPresent(slot -> giveBack(listId, LIST, slot));
     return false;
   }
 
-  private boolean take(UUID listId, String word) {
+  /** In which slot; empty if all are full. */
+  private OptionalInt take(UUID listId, String word) {
     List<@Nullable Integer> free = free(listId, word);
     while (!free.isEmpty()) {
       Integer slot = free.get(ThreadLocalRandom.current().nextInt(free.size()));
@@ -61,11 +64,11 @@ class CapSlots {
               .params(listId, word, slot)
               .update();
       if (taken == 1) {
-        return true;
+        return OptionalInt.of(Objects.requireNonNull(slot));
       }
       free = free(listId, word); // whoever filled it has committed by now
     }
-    return false;
+    return OptionalInt.empty();
   }
 
   private List<@Nullable Integer> free(UUID listId, String word) {
@@ -75,29 +78,22 @@ class CapSlots {
         .list();
   }
 
-  /** Where there is such a cap, it has one more place. */
+  /**
+   * Where there is such a cap, it has one more place. Whichever slot it is in: one that has more
+   * given back than taken has the more room. So nobody looks for a slot that fits, and finds it
+   * emptied by others.
+   */
   void giveBack(UUID listId, String word) {
-    List<@Nullable Integer> taken =
-        jdbc.sql("select slot from cap_slot where list_id = ? and word = ? and taken > 0")
-            .params(listId, word)
-            .query(Integer.class)
-            .list();
-    while (!taken.isEmpty()) {
-      Integer slot = taken.get(ThreadLocalRandom.current().nextInt(taken.size()));
-      int given =
-          jdbc.sql(
-                  """
-                  update cap_slot set taken = taken - 1
-                  where list_id = ? and word = ? and slot = ? and taken > 0
-                  """)
-              .params(listId, word, slot)
-              .update();
-      if (given == 1) {
-        return;
-      }
-      taken = new ArrayList<>(taken);
-      taken.removeIf(slot::equals);
-    }
+    giveBack(listId, word, ThreadLocalRandom.current().nextInt(SLOTS));
+  }
+
+  private void giveBack(UUID listId, String word, int slot) {
+    jdbc.sql(
+            """
+            update cap_slot set taken = taken - 1 where list_id = ? and word = ? and slot = ?
+            """)
+        .params(listId, word, slot)
+        .update();
   }
 
   /**

@@ -52,6 +52,15 @@ class ClaimSearch {
         .list();
   }
 
+  /** Of one word, first to last: found along the claims of its list, from their end. */
+  List<ClaimDetails> latest(UUID listId, CodeText word, int limit) {
+    return jdbc.sql(SELECT + "c.list_id = ? and c.code = ? order by c.id desc limit ?")
+        .params(listId, word.value(), limit)
+        .query(ClaimSearch::read)
+        .list()
+        .reversed();
+  }
+
   /** Latest first. */
   Slice<ClaimDetails> page(ClaimFilter filter, @Nullable String cursor, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));

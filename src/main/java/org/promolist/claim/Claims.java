@@ -135,11 +135,18 @@ public class Claims {
     return readers.shown(search.page(filter, cursor, limit));
   }
 
-  /** The claims of one code, first to last. */
-  @PreAuthorize("hasAuthority('codes:read')")
+  /** The claims of one code, first to last: of a word, a million maybe. */
+  @PreAuthorize("hasAnyAuthority('codes:read', 'codes:write')") // who voids a code is answered it
   @Transactional(readOnly = true)
   public List<ClaimDetails> of(CodeText code) {
     return search.of(code);
+  }
+
+  /** The latest so many claims of a word of this list, first to last. */
+  @PreAuthorize("hasAnyAuthority('codes:read', 'codes:write')")
+  @Transactional(readOnly = true)
+  public List<ClaimDetails> latest(UUID listId, CodeText word, int limit) {
+    return search.latest(listId, word, limit);
   }
 
   private SubjectState admit(ClaimCommand command) {

@@ -53,10 +53,7 @@ public class ProgramPolicies {
   @PreAuthorize("hasAuthority('policies:write')")
   @Transactional
   public LockoutPolicy setLockout(@Nullable Integer failures, @Nullable Integer lockSeconds) {
-    List<Violation> found = new ArrayList<>();
-    require("failures", failures, LockoutPolicy.MAX_FAILURES, found);
-    require("lockSeconds", lockSeconds, LockoutPolicy.MAX_SECONDS, found);
-    refuse(found);
+    refuse(checkLockout(failures, lockSeconds));
     LockoutPolicy policy =
         new LockoutPolicy(
             Objects.requireNonNull(failures),
@@ -74,11 +71,7 @@ public class ProgramPolicies {
   @PreAuthorize("hasAuthority('policies:write')")
   @Transactional
   public LimiterPolicy setLimiters(LimiterPolicy policy) {
-    List<Violation> found = new ArrayList<>();
-    check("perWeek", policy.perWeek(), LimiterPolicy.MAX, found);
-    check("perMonth", policy.perMonth(), LimiterPolicy.MAX, found);
-    check("perYear", policy.perYear(), LimiterPolicy.MAX, found);
-    refuse(found);
+    refuse(checkLimiters(policy));
     LimiterPolicy before = policies.hold().limiters();
     policies.set(policy);
     List<Change> changes = new ArrayList<>();
@@ -102,6 +95,24 @@ public class ProgramPolicies {
     add(changes, "registrationRequired", before, required);
     record("REGISTRATION_CHANGED", changes);
     return required;
+  }
+
+  /** What {@link #setLockout} refuses. */
+  public static List<Violation> checkLockout(
+      @Nullable Integer failures, @Nullable Integer lockSeconds) {
+    List<Violation> found = new ArrayList<>();
+    require("failures", failures, LockoutPolicy.MAX_FAILURES, found);
+    require("lockSeconds", lockSeconds, LockoutPolicy.MAX_SECONDS, found);
+    return found;
+  }
+
+  /** What {@link #setLimiters} refuses. */
+  public static List<Violation> checkLimiters(LimiterPolicy policy) {
+    List<Violation> found = new ArrayList<>();
+    check("perWeek", policy.perWeek(), LimiterPolicy.MAX, found);
+    check("perMonth", policy.perMonth(), LimiterPolicy.MAX, found);
+    check("perYear", policy.perYear(), LimiterPolicy.MAX, found);
+    return found;
   }
 
   private static void require(

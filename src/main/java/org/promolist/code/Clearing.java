@@ -60,7 +60,7 @@ class Clearing {
     this.transaction = transaction;
   }
 
-  /** Few codes at once, in the present transaction; many in the background. */
+  /** A little at once, in the present transaction; much in the background. */
   void clear(CodeBatch batch) {
     if (batch.leftovers() <= PORTION) {
       clearNow(batch);
@@ -70,14 +70,12 @@ class Clearing {
   }
 
   void clearNow(CodeBatch batch) {
-    files.discard(batch.fileId());
     while (portion(batch) > 0) {
       // until nothing is left
     }
   }
 
   void clearSoon(CodeBatch batch) {
-    files.discard(batch.fileId());
     jobs.submit(
         new JobOrder(
             ClearWork.KIND,
@@ -157,6 +155,11 @@ class Clearing {
 
   /** Deletes some of what is left; how much. The codes of a batch that lives stay. */
   int portion(CodeBatch batch) {
+    int ofFile = batch.fileId() == null ? 0 : files.discard(batch.fileId(), PORTION);
+    if (ofFile > 0) {
+      return ofFile;
+    }
+    batch.fileDiscarded();
     int noted = delete("code_trial", batch.no());
     if (!batch.state().isDiscarded() || noted == PORTION) {
       return noted;

@@ -268,9 +268,17 @@ class CodeBatch {
     codes -= fewer;
   }
 
-  /** What there is to clear away of it: its codes if it is no more, and what an import noted. */
+  /** What there is to clear away of it: its codes if it is no more, and what an import left. */
   long leftovers() {
-    return (state.isDiscarded() ? codes : 0) + duplicateElsewhere + (dryRun ? accepted : 0);
+    return (state.isDiscarded() ? codes : 0)
+        + duplicateElsewhere
+        + (dryRun ? accepted : 0)
+        + (fileId == null || fileBytes == null ? 0 : ImportFiles.weight(fileBytes));
+  }
+
+  /** Its file was cleared away. */
+  void fileDiscarded() {
+    fileId = null;
   }
 
   /** Codes that anybody can claim as far as this batch is concerned. */

@@ -3,8 +3,10 @@ package org.promolist.code;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.job.JobFailedException;
 import org.promolist.job.JobFailure;
@@ -35,20 +37,28 @@ final class GenerateWork implements JobWork {
     return KIND;
   }
 
+  /** A portion is drawn while the one before is loaded. */
   @Override
   public void run(JobRun run) {
     CodeBatch batch = works.begin(run);
-    CodeDraw draw = new CodeDraw(Objects.requireNonNull(batch.pattern()), batch.quantity());
-    for (int portion = draw.portionAfter(run.done()); portion < draw.portions(); portion++) {
-      int next = portion;
-      String[] codes = draw.draw(next);
-      works.step(
-          run,
-          draw.before(next + 1),
-          () -> {
-            int redrawn = load(batch.no(), draw, next, codes);
-            return counted -> counted.loaded(codes.length, redrawn);
-          });
+    CodePattern pattern = Objects.requireNonNull(batch.pattern());
+    CodeDraw draw = new CodeDraw(pattern, batch.quantity());
+    CodeDraw redraw = new CodeDraw(pattern, batch.quantity()); // neither is for two threads
+    int first = draw.portionAfter(run.done());
+    PrimitiveIterator.OfInt numbers = IntStream.range(first, draw.portions()).iterator();
+    try (Ahead<String[]> ahead =
+        new Ahead<>(() -> numbers.hasNext() ? draw.draw(numbers.nextInt()) : new String[0])) {
+      for (int portion = first; portion < draw.portions(); portion++) {
+        int present = portion;
+        String[] codes = ahead.take();
+        works.step(
+            run,
+            draw.before(present + 1),
+            () -> {
+              int redrawn = load(batch.no(), redraw, present, codes);
+              return counted -> counted.loaded(codes.length, redrawn);
+            });
+      }
     }
     works.finish(run, batch.quantity());
   }

@@ -37,6 +37,9 @@ public class ImportFiles {
 
   static final int PIECE = 256 * 1024;
 
+  /** A piece is as much to delete as so many codes. */
+  private static final int PIECE_WEIGHT = 256;
+
   private static final int MAX_NAME = 200;
   private static final int SAMPLE = 5;
   private static final Duration KEPT_FOR = Duration.ofDays(1);
@@ -192,12 +195,36 @@ public class ImportFiles {
             .orElse(null));
   }
 
-  /** Of a file that was imported, or never will be. */
-  void discard(@Nullable UUID id) {
-    if (id != null) {
-      jdbc.sql("delete from import_file where id = :id").param("id", id).update();
-      jdbc.sql("delete from import_file_part where file_id = :id").param("id", id).update();
+  private void discard(UUID id) {
+    jdbc.sql("delete from import_file where id = :id").param("id", id).update();
+    while (discard(id, Clearing.PORTION) > 0) {
+      // until nothing is left
     }
+  }
+
+  /**
+   * Deletes some of a file that was imported, or never will be. Not all of it in one statement: the
+   * embedded database has the rows that it deletes in memory.
+   *
+   * @param weight at most, of what one transaction should delete
+   * @return of what was deleted; 0 when nothing is left
+   */
+  int discard(UUID id, int weight) {
+    int first =
+        jdbc.sql("select coalesce(min(seq), 0) from import_file_part where file_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single();
+    return PIECE_WEIGHT
+        * jdbc.sql("delete from import_file_part where file_id = :id and seq < :end")
+            .param("id", id)
+            .param("end", first + weight / PIECE_WEIGHT)
+            .update();
+  }
+
+  /** How much there is to delete of a file of so many bytes. */
+  static long weight(long bytes) {
+    return Math.ceilDiv(bytes, PIECE) * PIECE_WEIGHT;
   }
 
   List<RejectedLine> rejects(int batchNo, long afterLine, int limit) {
@@ -226,13 +253,15 @@ public class ImportFiles {
         .update();
     jdbc.sql(
             """
-            delete from import_file_part where received_at < :before
+            select distinct file_id from import_file_part where received_at < :before
               and file_id not in (select id from import_file)
               and file_id not in (select file_id from code_batch
                 where file_id is not null and state in ('QUEUED', 'RUNNING'))
             """)
         .param("before", before)
-        .update();
+        .query(UUID.class)
+        .list()
+        .forEach(this::discard);
   }
 
   private static String shortened(String name) {

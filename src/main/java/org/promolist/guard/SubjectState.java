@@ -47,6 +47,15 @@ public record SubjectState(
         : Optional.of(Duration.between(now, lockedUntil));
   }
 
+  /** Wrong guesses in a row that count still: none once the lockout they led to is over. */
+  public int consecutive(Instant now) {
+    return isServed(now) ? 0 : consecutive;
+  }
+
+  private boolean isServed(Instant now) {
+    return lockedUntil != null && !now.isBefore(lockedUntil);
+  }
+
   /** Claims that stand in the window that {@code now} is in. */
   public int claims(LimiterWindow window, Instant now, ZoneId zone) {
     Used counted = used.get(window);
@@ -67,15 +76,14 @@ public record SubjectState(
 
   /** After a wrong guess. One that led to a lockout which is over counts no longer. */
   SubjectState guessedWrong(int quarters, LockoutPolicy policy, Instant now) {
-    boolean served = lockedUntil != null && !now.isBefore(lockedUntil);
-    int counted = (served ? 0 : consecutive) + quarters;
+    int counted = consecutive(now) + quarters;
     return new SubjectState(
         subject,
         counted,
         cumulative + quarters,
         counted >= policy.failures() * WHOLE
             ? now.plus(policy.lockedFor())
-            : served ? null : lockedUntil,
+            : isServed(now) ? null : lockedUntil,
         used);
   }
 

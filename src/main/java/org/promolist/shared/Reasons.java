@@ -1,6 +1,8 @@
 package org.promolist.shared;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody does something, in their own words. */
@@ -18,20 +20,25 @@ public final class Reasons {
    *     control_characters}
    */
   public static String required(@Nullable String reason) {
+    check(reason)
+        .ifPresent(wrong -> {
+          throw new InvalidInputException(List.of(wrong));
+        });
+    return Objects.requireNonNull(reason).strip();
+  }
+
+  /** What {@link #required} refuses, for whoever tells it together with more. */
+  public static Optional<Violation> check(@Nullable String reason) {
     if (reason == null || reason.isBlank()) {
-      throw refused(Violation.of("reason", "required"));
+      return Optional.of(Violation.of("reason", "required"));
     }
     String text = reason.strip();
     if (text.codePointCount(0, text.length()) > MAX) {
-      throw refused(Violation.of("reason", "too_long", MAX));
+      return Optional.of(Violation.of("reason", "too_long", MAX));
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
-      throw refused(Violation.of("reason", "control_characters"));
+      return Optional.of(Violation.of("reason", "control_characters"));
     }
-    return text;
-  }
-
-  private static InvalidInputException refused(Violation violation) {
-    return new InvalidInputException(List.of(violation));
+    return Optional.empty();
   }
 }

@@ -50,6 +50,13 @@ class ApiCalls {
     return posting(uri, body).exchange();
   }
 
+  MvcTestResult put(String uri, String body) {
+    return request(HttpMethod.PUT, uri)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
+  }
+
   MvcTestResult act(String id, String action) {
     return request(HttpMethod.POST, LISTS + "/" + id + "/" + action).exchange();
   }

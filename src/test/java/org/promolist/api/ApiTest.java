@@ -15,5 +15,5 @@ import org.springframework.test.context.TestPropertySource;
 @DatabaseTest
 @AutoConfigureMockMvc
 @TestPropertySource(properties = "promolist.bootstrap-api-token=" + ApiCalls.TOKEN)
-@Import(ApiCalls.class)
+@Import({ApiCalls.class, ClaimCalls.class})
 @interface ApiTest {}

@@ -24,6 +24,7 @@ class OpenApiTest {
 
   @Autowired MockMvcTester mvc;
   @Autowired ApiCalls api;
+  @Autowired ClaimCalls claims;
 
   private JsonNode document;
 
@@ -67,7 +68,29 @@ class OpenApiTest {
             "getCodes",
             "exportCodes",
             "getCode",
-            "voidCode");
+            "voidCode",
+            "issueCode",
+            "claimCode",
+            "validateClaim",
+            "explainClaim",
+            "getClaims",
+            "getClaim",
+            "reverseClaim",
+            "getCustomer",
+            "registerCustomer",
+            "eraseCustomer",
+            "getClaimsOfCustomer",
+            "getAttempts",
+            "getLedger",
+            "getLockout",
+            "getCustomerLimiters",
+            "unlockCustomer",
+            "getLockoutPolicy",
+            "setLockoutPolicy",
+            "getLimiterPolicy",
+            "setLimiterPolicy",
+            "getCustomerPolicy",
+            "setCustomerPolicy");
     assertThat(document.get("paths").propertyNames()).allMatch(p -> p.startsWith("/api/v1/"));
   }
 
@@ -172,6 +195,49 @@ class OpenApiTest {
   }
 
   @Test
+  void aClaimAndACustomerHaveTheirDocumentedFields() {
+    String code = ClaimCalls.code();
+    String customer = ClaimCalls.customer();
+    claims.list(code);
+    JsonNode claim = claims.claimed(code, customer);
+    claims.claim(ClaimCalls.code(), customer);
+    JsonNode reversed = ApiCalls.body(claims.reverse(claim, "{\"reason\": \"r\"}"));
+    JsonNode found = ApiCalls.body(api.get("/api/v1/codes/" + code));
+    JsonNode account = claims.customer(customer);
+    JsonNode limiters = claims.of(customer, "limiters");
+    Map.ofEntries(
+            Map.entry("Claim", reversed),
+            Map.entry("Reversal", reversed.get("reversal")),
+            Map.entry("CodeClaim", found.get("claims").get(0)),
+            Map.entry("ClaimPage", claims.of(customer, "claims")),
+            Map.entry("Customer", account),
+            Map.entry("CustomerCounts", account.get("counts")),
+            Map.entry("Attempt", claims.items(customer, "attempts").get(0)),
+            Map.entry("Refusal", claims.items(customer, "attempts").get(0).get("refusal")),
+            Map.entry("LedgerEntry", claims.items(customer, "ledger").get(0)),
+            Map.entry("Lockout", claims.of(customer, "lockout")),
+            Map.entry("CustomerLimiters", limiters),
+            Map.entry("LimiterWindow", limiters.get("perWeek")),
+            Map.entry("LockoutPolicy", ApiCalls.body(api.get(ClaimCalls.POLICIES + "lockout"))),
+            Map.entry("LimiterPolicy", ApiCalls.body(api.get(ClaimCalls.POLICIES + "limiters"))),
+            Map.entry("CustomerPolicy", ApiCalls.body(api.get(ClaimCalls.POLICIES + "customers"))))
+        .forEach((name, answered) -> {
+          JsonNode schema = document.at("/components/schemas/" + name);
+          assertThat(answered.propertyNames())
+              .as(name)
+              .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+          assertThat(schema.get("required").valueStream().map(JsonNode::asString))
+              .as(name)
+              .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames());
+        });
+    JsonNode registering = document.at("/paths/~1api~1v1~1customers~1{id}/put/responses");
+    assertThat(registering.propertyNames()).contains("200", "201", "400");
+    assertThat(document.at("/components/schemas/ReversalRequest/required").toString())
+        .isEqualTo("[\"reason\"]");
+    assertThat(document.at("/components/schemas/LimiterPolicyRequest").has("required")).isFalse();
+  }
+
+  @Test
   void theStatesOfABatchAreThoseThatAreTold() {
     assertThat(
             document
@@ -219,6 +285,18 @@ class OpenApiTest {
         .containsExactlyInAnyOrder("name", "type", "points", "validity");
     assertThat(document.at("/components/schemas/ListPatch").has("required")).isFalse();
     assertThat(request.get("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @Test
+  void anExplanationIsDocumentedWithFactsOfAnyName() {
+    JsonNode schemas = document.at("/components/schemas");
+    assertThat(schemas.at("/ExplanationRequest/required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("code", "customerId");
+    assertThat(schemas.at("/Explanation/required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("code", "customerId", "at", "rules");
+    JsonNode facts = schemas.at("/ExplainedRule/properties/facts");
+    assertThat(facts.get("type").asString()).isEqualTo("object");
+    assertThat(facts.has("additionalProperties")).isTrue();
   }
 
   @ParameterizedTest

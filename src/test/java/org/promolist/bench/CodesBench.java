@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +37,10 @@ class CodesBench {
   private static final int NOT_OURS = 1_000_000_000;
 
   private static final Turns TURNS = new Turns(1, Integer.getInteger("bench.rounds", 3));
+
+  /** An odd number. */
+  private static final Turns LARGE_TURNS =
+      new Turns(0, Integer.getInteger("bench.large-rounds", 3));
 
   private static final Figures figures = new Figures();
   private static RunningProduct product;
@@ -115,18 +119,26 @@ class CodesBench {
     figures.share("export at the door", CODES, seconds[0], seconds[1], "");
   }
 
+  /** A batch into each of two tables in turns, so that what slows one meets the other as well. */
   @Test
   void manyBatches() throws Exception {
-    double[] least = new double[BATCHES];
-    work.emptyTable();
-    for (int i = 0; i < BATCHES; i++) {
-      least[i] = Turns.seconds(floor.load(NOT_OURS + i, SampleCodes.sorted(CODES, ++seed)));
-    }
-    double[] ours = new double[BATCHES];
     work.emptyTable();
     UUID list = work.list(ListType.SINGLE_USE);
+    work.generate(list, CODES); // to warm up
+    work.emptyTable();
+    Floor beside = floor.beside();
+    double[] least = new double[BATCHES];
+    double[] ours = new double[BATCHES];
     for (int i = 0; i < BATCHES; i++) {
+      Runnable load = beside.load(NOT_OURS + i, SampleCodes.sorted(CODES, ++seed));
+      if (i % 2 == 0) {
+        least[i] = Turns.seconds(load);
+      }
       ours[i] = Turns.seconds(() -> work.generate(list, CODES));
+      if (i % 2 == 1) {
+        least[i] = Turns.seconds(load);
+      }
+      figures.share("batch " + (i + 1) + " of " + BATCHES, CODES, least[i], ours[i], "");
     }
     figures.share("tenth batch ÷ first batch", CODES, ours[0], ours[BATCHES - 1], "85 %, 90 %");
     figures.share("the same of the floor", CODES, least[0], least[BATCHES - 1], "");
@@ -134,25 +146,29 @@ class CodesBench {
         "all ten batches", MANY, Arrays.stream(least).sum(), Arrays.stream(ours).sum(), "");
   }
 
+  /** The product has the last turn: what it made is read afterwards. */
   @Test
   void oneLargeBatch() throws Exception {
-    work.emptyTable();
-    UUID list = work.list(ListType.SINGLE_USE);
-    NavigableMap<Long, Long> nanos = new TreeMap<>();
-    nanos.put(0L, System.nanoTime());
-    BatchDetails batch =
-        work.generate(list, MANY, done -> nanos.putIfAbsent(done, System.nanoTime()));
-    double first = seconds(nanos, 0, CODES);
-    double last = seconds(nanos, MANY - CODES, MANY);
+    List<LargeBatch> made = new ArrayList<>();
+    double[] seconds =
+        LARGE_TURNS.medians(
+            () -> {
+              work.emptyTable();
+              return floor.load(NOT_OURS, SampleCodes.sorted(MANY, ++seed));
+            },
+            () -> {
+              work.emptyTable();
+              return () -> made.add(LargeBatch.generate(work, MANY));
+            });
+    figures.share("a tenfold batch", MANY, seconds[0], seconds[1], "");
+    double first = median(made, 0, CODES);
+    double last = median(made, MANY - CODES, MANY);
     figures.share("last ÷ first tenth of one batch", CODES, first, last, "85 %, 90 %");
-    new CodeReads(work, list, batch, figures).measure();
-    work.emptyTable();
-    double least = Turns.seconds(floor.load(NOT_OURS, SampleCodes.sorted(MANY, ++seed)));
-    figures.share("a tenfold batch", MANY, least, seconds(nanos, 0, MANY), "");
+    new CodeReads(work, made.getLast().list(), made.getLast().batch(), figures).measure();
   }
 
-  private static double seconds(NavigableMap<Long, Long> nanos, long from, long to) {
-    return (nanos.ceilingEntry(to).getValue() - nanos.ceilingEntry(from).getValue()) / 1e9;
+  private static double median(List<LargeBatch> made, long from, long to) {
+    return Turns.median(made.stream().mapToDouble(batch -> batch.seconds(from, to)).toArray());
   }
 
   /** In a JVM of its own, which ends where the memory does not do. */

@@ -20,16 +20,30 @@ final class CopyFloor implements Floor {
   private static final int BUFFER = 64 * 1024;
 
   private final JdbcTemplate jdbc;
+  private final String table;
 
   CopyFloor(DataSource dataSource) {
-    jdbc = new JdbcTemplate(dataSource);
+    this(new JdbcTemplate(dataSource), "code");
+  }
+
+  private CopyFloor(JdbcTemplate jdbc, String table) {
+    this.jdbc = jdbc;
+    this.table = table;
+  }
+
+  @Override
+  public Floor beside() {
+    jdbc.execute("drop table if exists code_beside");
+    jdbc.execute("create table code_beside (like code including all) with (fillfactor = 90)");
+    return new CopyFloor(jdbc, "code_beside");
   }
 
   @Override
   public Runnable load(int batchNo, String[] sorted) {
     List<byte[]> buffers = buffers(batchNo, sorted);
+    String sql = "copy " + table + " (batch_no, code) from stdin";
     return copying(connection -> {
-      CopyIn copy = connection.getCopyAPI().copyIn("copy code (batch_no, code) from stdin");
+      CopyIn copy = connection.getCopyAPI().copyIn(sql);
       for (byte[] buffer : buffers) {
         copy.writeToCopy(buffer, 0, buffer.length);
       }

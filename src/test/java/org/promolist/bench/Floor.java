@@ -13,6 +13,9 @@ interface Floor {
   /** Reads the codes of a batch, with all that an export tells of them, to nowhere. */
   Runnable read(int batchNo, UUID batchId);
 
+  /** The floor of an empty table of the same shape, so that both can grow at the same time. */
+  Floor beside();
+
   static Floor of(DataSource dataSource) {
     return switch (TestDatabase.product()) {
       case H2 -> new JdbcFloor(dataSource);

@@ -25,9 +25,34 @@ final class JdbcFloor implements Floor {
   private static final int TRANSACTION = 100_000;
 
   private final JdbcTemplate jdbc;
+  private final String table;
 
   JdbcFloor(DataSource dataSource) {
-    jdbc = new JdbcTemplate(dataSource);
+    this(new JdbcTemplate(dataSource), "code");
+  }
+
+  private JdbcFloor(JdbcTemplate jdbc, String table) {
+    this.jdbc = jdbc;
+    this.table = table;
+  }
+
+  /** Column by column: the embedded database does not know "like". */
+  @Override
+  public Floor beside() {
+    jdbc.execute("drop table if exists code_beside");
+    jdbc.execute(
+        """
+        create table code_beside (
+          batch_no    integer not null,
+          code        varchar(40) not null,
+          customer_id varchar(256),
+          claimed_at  timestamp(6) with time zone,
+          voided_at   timestamp(6) with time zone,
+          primary key (code)
+        )
+        """);
+    jdbc.execute("create index code_beside_of_batch on code_beside (batch_no, code)");
+    return new JdbcFloor(jdbc, "code_beside");
   }
 
   @Override
@@ -35,16 +60,15 @@ final class JdbcFloor implements Floor {
     return () ->
         jdbc.execute((Connection connection) -> {
           connection.setAutoCommit(false);
-          load(connection, batchNo, sorted);
+          insert(connection, batchNo, sorted);
           connection.setAutoCommit(true);
           return null;
         });
   }
 
-  private static void load(Connection connection, int batchNo, String[] sorted)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into code (batch_no, code) values (?, ?)")) {
+  private void insert(Connection connection, int batchNo, String[] sorted) throws SQLException {
+    String sql = "insert into " + table + " (batch_no, code) values (?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (int i = 0; i < sorted.length; i++) {
         insert.setInt(1, batchNo);
         insert.setString(2, sorted[i]);

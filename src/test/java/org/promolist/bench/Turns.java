@@ -49,7 +49,7 @@ final class Turns {
     return (System.nanoTime() - start) / NANOS_PER_SECOND;
   }
 
-  private static double median(double[] times) {
+  static double median(double[] times) {
     Arrays.sort(times);
     return times[times.length / 2];
   }

@@ -267,6 +267,23 @@ class ImportTest {
         .until(() -> jdbc.sql("select count(*) from code_trial").query(Long.class).single() == 0);
   }
 
+  /** More pieces than one transaction should delete. */
+  @Test
+  void aLargeFileIsClearedAwayAfterItsImport() {
+    UUID list = made.list(ListType.THIRD_PARTY);
+    String line = "%08d," + "x".repeat(60_000);
+    String file =
+        IntStream.range(0, 400).mapToObj(line::formatted).collect(Collectors.joining("\n"));
+
+    UUID id = made.file("code,note\n" + file).id();
+    BatchDetails batch =
+        made.ended(batches.importFile(list, id, new ImportOptions(null, false, true)));
+
+    assertThat(batch.report()).isEqualTo(new ImportTally(400, 0, 0, 0));
+    await().pollInSameThread().until(() -> pieces(id) == 0);
+    assertThat(made.texts(list)).hasSize(400);
+  }
+
   @Test
   void longTextsOfBadLinesAreCut() {
     UUID list = made.list(ListType.THIRD_PARTY);

@@ -60,6 +60,28 @@ final class CodeProgram implements AutoCloseable {
     return "/api/v1/lists/" + list.get("id").asString();
   }
 
+  /** Makes a list of one word that has begun; its path. */
+  String wordList(String name, String word, int cap) {
+    JsonNode list =
+        post(
+            "/api/v1/lists",
+            "application/json",
+            JSON.writeValueAsString(
+                Map.of(
+                    "name",
+                    name,
+                    "type",
+                    "MULTI_USE",
+                    "points",
+                    3,
+                    "codes",
+                    List.of(Map.of("code", word, "cap", cap)),
+                    "validity",
+                    Map.of("startsAt", "2020-01-01T00:00", "zone", "Europe/Berlin"))),
+            201);
+    return "/api/v1/lists/" + list.get("id").asString();
+  }
+
   /** Has codes made that are active once all of them are there; the path of their batch. */
   String generate(String list, int quantity) {
     return generate(list, quantity, true);

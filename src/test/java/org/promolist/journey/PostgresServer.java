@@ -68,6 +68,17 @@ final class PostgresServer implements AutoCloseable {
     processes.forEach(process -> process.onExit().join());
   }
 
+  /** What an administrator does who is in a hurry: every session ends where it is. */
+  void stopImmediately() {
+    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    postmaster.onExit().join();
+  }
+
   private long pid() {
     try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
       return Long.parseLong(lines.findFirst().orElseThrow());
@@ -76,7 +87,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Starts a killed server again, where it was. */
+  /** Starts a killed or stopped server again, where it was. */
   void restart() throws IOException {
     server.close();
     server = configured(data).setPort(port).start();

@@ -28,16 +28,24 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Every operation, as a client that has one scope and no other. */
 @ApiTest
 @WithMockUser(roles = "ADMIN")
-class CodeScopesTest {
+class ScopesTest {
 
   private static final Set<Scope> WRITE = EnumSet.of(Scope.CODES_WRITE);
   private static final Set<Scope> READ = EnumSet.of(Scope.CODES_READ);
   private static final Set<Scope> EITHER = EnumSet.of(Scope.CODES_READ, Scope.CODES_WRITE);
   private static final Set<Scope> LISTS_READ = EnumSet.of(Scope.LISTS_READ);
+  private static final Set<Scope> CLAIM = EnumSet.of(Scope.CLAIMS_WRITE);
+  private static final Set<Scope> SEE_CLAIMS = EnumSet.of(Scope.CLAIMS_WRITE, Scope.CUSTOMERS_READ);
+  private static final Set<Scope> SEE_CUSTOMERS = EnumSet.of(Scope.CUSTOMERS_READ);
+  private static final Set<Scope> CHANGE_CUSTOMERS = EnumSet.of(Scope.CUSTOMERS_WRITE);
+  private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES_WRITE);
+
+  private static final String REASON = "{\"reason\": \"r\"}";
 
   private static final Map<Scope, String> tokens = new EnumMap<>(Scope.class);
 
   @Autowired ApiCalls api;
+  @Autowired ClaimCalls claims;
   @Autowired ApiClients clients;
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
@@ -53,6 +61,10 @@ class CodeScopesTest {
       return new Call(HttpMethod.GET, uri, "", "", allowed, 200);
     }
 
+    static Call put(String uri, String body, Set<Scope> allowed) {
+      return new Call(HttpMethod.PUT, uri, MediaType.APPLICATION_JSON_VALUE, body, allowed, 200);
+    }
+
     static Call post(String uri, String body, Set<Scope> allowed, int answered) {
       return new Call(
           HttpMethod.POST, uri, MediaType.APPLICATION_JSON_VALUE, body, allowed, answered);
@@ -60,6 +72,59 @@ class CodeScopesTest {
   }
 
   private List<Call> calls() {
+    return Stream.of(codeCalls(), claimCalls(), customerCalls(), policyCalls())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Call> claimCalls() {
+    String claimed = ClaimCalls.code();
+    String list = claims.listWith("\"agentIssuable\": true,", claimed, ClaimCalls.code());
+    String claim =
+        ClaimCalls.CLAIMS
+            + "/"
+            + claims.claimed(claimed, ClaimCalls.customer()).get("id").asString();
+    String unknown = ClaimCalls.request(ClaimCalls.code(), ClaimCalls.customer());
+    return List.of(
+        Call.post(ClaimCalls.CLAIMS, unknown, CLAIM, 404),
+        Call.post(ClaimCalls.CLAIMS + "/validate", unknown, CLAIM, 200),
+        Call.get(ClaimCalls.CLAIMS, SEE_CLAIMS),
+        Call.get(claim, SEE_CLAIMS),
+        new Call(HttpMethod.HEAD, claim, "", "", SEE_CLAIMS, 200),
+        Call.post(claim + "/reversal", REASON, CLAIM, 200),
+        Call.post(list + "/issue", "{\"customerId\": \"c\", \"reason\": \"r\"}", CLAIM, 201));
+  }
+
+  private List<Call> customerCalls() {
+    String customer = ClaimCalls.CUSTOMERS + ClaimCalls.customer();
+    api.put(customer, "");
+    return List.of(
+        Call.get(customer, SEE_CUSTOMERS),
+        new Call(HttpMethod.HEAD, customer, "", "", SEE_CUSTOMERS, 200),
+        Call.get(customer + "/claims", SEE_CUSTOMERS),
+        Call.get(customer + "/attempts", SEE_CUSTOMERS),
+        Call.get(customer + "/ledger", SEE_CUSTOMERS),
+        Call.get(customer + "/lockout", SEE_CUSTOMERS),
+        Call.get(customer + "/limiters", SEE_CUSTOMERS),
+        Call.put(customer, "", CHANGE_CUSTOMERS),
+        Call.post(customer + "/unlock", REASON, CHANGE_CUSTOMERS, 200),
+        Call.post(customer + "/erase", "", CHANGE_CUSTOMERS, 200));
+  }
+
+  private static List<Call> policyCalls() {
+    String lockout = ClaimCalls.POLICIES + "lockout";
+    String limiters = ClaimCalls.POLICIES + "limiters";
+    String customers = ClaimCalls.POLICIES + "customers";
+    return List.of(
+        Call.get(lockout, POLICIES),
+        Call.put(lockout, "{\"failures\": 5, \"lockSeconds\": 900}", POLICIES),
+        Call.get(limiters, POLICIES),
+        Call.put(limiters, "{}", POLICIES),
+        Call.get(customers, POLICIES),
+        Call.put(customers, "{\"registrationRequired\": false}", POLICIES));
+  }
+
+  private List<Call> codeCalls() {
     String list = api.list(ListType.SINGLE_USE);
     String third = api.list(ListType.THIRD_PARTY);
     String batch = ApiCalls.path(api.generated(list, 5, false));
