@@ -132,7 +132,10 @@ class ClaimKillIT {
   private List<String> codes(CodeProgram program, String query) throws Exception {
     Path csv = folder.resolve("codes.csv");
     program.download(codeList + "/codes.csv" + query, csv);
-    return Files.readAllLines(csv).stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
   }
 
   private void checkRows(PostgresServer postgres) throws SQLException {
