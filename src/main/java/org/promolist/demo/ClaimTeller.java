@@ -72,7 +72,7 @@ class ClaimTeller {
     this.transaction = transaction;
   }
 
-  @Scheduled(fixedDelayString = "${promolist.demo.claims-every:PT0.5S}")
+  @Scheduled(initialDelayString = "${promolist.demo.claims-after:PT0S}", fixedDelay = 500)
   void goOn() {
     while (!told && tellNext()) {
       // until nothing is left, or the codes are not there yet

@@ -46,7 +46,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
 @ActiveProfiles("demo")
-@TestPropertySource(properties = "promolist.demo.claims-every=-") // told where a test wants it
+@TestPropertySource(properties = "promolist.demo.claims-after=P9D") // told where a test wants it
 class DemoTest {
 
   private static final ApplicationArguments NONE = new DefaultApplicationArguments();

@@ -86,14 +86,13 @@ final class ClaimsGrid extends Grid<ClaimDetails> {
   /** Shows a listing from its beginning; nothing is counted. */
   void show(KeysetItems<ClaimDetails, UUID> items) {
     var view = setItems(items::fetch);
-    view.setIdentifierProvider(ClaimDetails::id);
     view.setItemCountEstimate(ESTIMATE);
     view.setItemCountEstimateIncrease(ESTIMATE);
   }
 
-  /** Draws one claim anew in its place; what had the focus there may be gone, the grid is not. */
-  void replace(ClaimDetails claim) {
-    getLazyDataView().refreshItem(claim);
+  /** Draws the claims anew, each in its place; what had the focus may be gone, the grid is not. */
+  void redraw() {
+    getLazyDataView().refreshAll();
     getElement().executeJs("setTimeout(() => this.focus())");
   }
 

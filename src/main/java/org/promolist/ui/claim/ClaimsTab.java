@@ -51,7 +51,7 @@ public final class ClaimsTab extends Div implements FromUrl {
                 viewer.may(Scope.CUSTOMERS_READ),
                 viewer.may(Scope.CLAIMS_WRITE),
                 deeds::mayReverse,
-                claim -> deeds.askToReverse(claim, words, grid()::replace)));
+                claim -> deeds.askToReverse(claim, words, changed -> grid().redraw())));
     empty.addClassName("empty-place");
     add(filters, grid, empty);
   }

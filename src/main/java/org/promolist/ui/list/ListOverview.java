@@ -146,15 +146,17 @@ final class ListOverview extends Div {
       card.add(next);
       return card;
     }
-    long pending = counts.codes() - counts.claimable() - counts.claimed() - counts.voided();
+    long others = counts.codes() - counts.claimable() - counts.claimed() - counts.voided();
     UnorderedList rows = new UnorderedList();
     rows.addClassName("rows");
     rows.add(
         row(new Anchor(CodeLinks.codes(list.id()), Texts.text("list.allCodes")), counts.codes()),
         state(CodeState.CLAIMABLE, counts.claimable()),
-        state(CodeState.PENDING, Math.max(0, pending)),
         state(CodeState.CLAIMED, counts.claimed()),
         state(CodeState.VOIDED, counts.voided()));
+    if (others > 0) {
+      rows.add(row(new Span(Texts.text("list.otherCodes")), others));
+    }
     card.add(rows);
     return card;
   }
@@ -163,7 +165,7 @@ final class ListOverview extends Div {
     return row(new Anchor(CodeLinks.codes(list.id(), state), CodeWords.state(state)), count);
   }
 
-  private ListItem row(Anchor what, long count) {
+  private ListItem row(Component what, long count) {
     Span number = new Span(formats.number(count));
     number.addClassName("num");
     return new ListItem(what, number);

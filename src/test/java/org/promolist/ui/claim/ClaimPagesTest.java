@@ -115,7 +115,7 @@ class ClaimPagesTest {
     _setValue(_get(TextField.class, f -> f.withClasses("filter-search")), " " + one + " ");
     assertThat(portal.location()).isEqualTo(path(list) + "?customer=" + one);
     _setValue(day("To day"), LocalDate.of(2020, 1, 1));
-    assertThat(portal.location()).isEqualTo(path(list) + "?customer=" + one + "&to=2020-01-01");
+    assertThat(portal.location()).contains("customer=" + one, "to=2020-01-01");
     assertThat(portal.text()).contains("No claim passes these filters");
     _click(button("Clear the filters"));
     assertThat(portal.location()).isEqualTo(path(list));

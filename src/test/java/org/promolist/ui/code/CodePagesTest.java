@@ -391,7 +391,7 @@ class CodePagesTest {
     imported(list, "OVERVW01\nOVERVW02\n", true);
     imported(list, "OVERVW03\n", false);
     portal.go("lists/" + list.id());
-    assertThat(portal.text()).contains("All codes3", "Claimable2", "Not active yet1", "Voided0");
+    assertThat(portal.text()).contains("All codes3", "Claimable2", "Voided0", "reversed claim1");
   }
 
   private ListDetails list(ListType type) {

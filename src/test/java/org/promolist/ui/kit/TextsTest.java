@@ -101,7 +101,7 @@ class TextsTest {
     for (Locale locale : texts.getProvidedLocales()) {
       assertThat(english.keySet())
           .allSatisfy(key ->
-              assertThat(texts.getTranslation(key, locale, 1, 2))
+              assertThat(texts.getTranslation(key, locale, 1, 2, 3))
                   .as(key)
                   .isNotBlank()
                   .doesNotContain("{"));
