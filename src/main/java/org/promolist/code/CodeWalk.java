@@ -76,10 +76,16 @@ class CodeWalk {
     return null;
   }
 
+  /** Claims of the last second are not rolled up yet: what waits for it counts too. */
   private List<BatchPart.Batch> batches(UUID listId, CodeFilter filter, int from) {
     return jdbc.sql(
             """
-            select no, id, number, state, voided, claimed, reserved from code_batch
+            select no, id, number, state, voided,
+              claimed + (select count(*) from claim_tally t
+                where t.batch_no = code_batch.no and t.claimed > 0) as claimed,
+              reserved + (select count(*) from claim_tally t
+                where t.batch_no = code_batch.no and t.reserved > 0) as reserved
+            from code_batch
             where list_id = :list and no >= :from and codes > 0
               and state not in ('FAILED', 'CANCELLED', 'REMOVED') %s order by no limit :limit
             """

@@ -50,7 +50,7 @@ class StoreGateTest {
   void aStoreWaitsForTheChangeThatIsOnItsWay() throws Exception {
     gate.enter(false);
     map.put(1, "half");
-    CompletableFuture<Void> stored = CompletableFuture.runAsync(gate::store);
+    CompletableFuture<Void> stored = aside(gate::store);
     assertStillWaits(stored);
     assertThat(store.hasUnsavedChanges()).isTrue();
     gate.leave();
@@ -61,9 +61,9 @@ class StoreGateTest {
   @Test
   void aNewTransactionWaitsForTheStoreThatIsDueAndOneWithRowsDoesNot() throws Exception {
     gate.enter(false);
-    CompletableFuture<Void> stored = CompletableFuture.runAsync(gate::store);
+    CompletableFuture<Void> stored = aside(gate::store);
     assertStillWaits(stored);
-    CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> gate.enter(false));
+    CompletableFuture<Void> begun = aside(() -> gate.enter(false));
     assertStillWaits(begun);
     gate.enter(true);
     gate.leave();
@@ -75,12 +75,12 @@ class StoreGateTest {
   @Test
   void whoWaitsForARowHoldsUpOneStoreForAWhileAndNoOther() throws Exception {
     gate.enter(false);
-    CompletableFuture.runAsync(gate::store).get(10, TimeUnit.SECONDS);
+    aside(gate::store).get(10, TimeUnit.SECONDS);
     long before = System.nanoTime();
     gate.store();
     assertThat(System.nanoTime() - before).isLessThan(StoreGate.PATIENCE.toNanos());
     gate.enter(false);
-    assertStillWaits(CompletableFuture.runAsync(gate::store));
+    assertStillWaits(aside(gate::store));
     gate.leave();
     gate.leave();
   }
@@ -88,7 +88,7 @@ class StoreGateTest {
   @Test
   void nobodyChangesAnythingBesideALargeCommit() throws Exception {
     gate.enter(false);
-    CompletableFuture<Void> large = CompletableFuture.runAsync(() -> gate.alone(this::begin));
+    CompletableFuture<Void> large = aside(() -> gate.alone(this::begin));
     assertStillWaits(large);
     gate.leave();
     large.get(10, TimeUnit.SECONDS);
@@ -97,11 +97,16 @@ class StoreGateTest {
   /** While it runs, even somebody whom others wait for stays outside. */
   private void begin() {
     CompletableFuture<Void> other =
-        CompletableFuture.runAsync(() -> {
+        aside(() -> {
           gate.enter(true);
           gate.leave();
         });
     assertStillWaits(other);
+  }
+
+  /** In a thread of its own: a common one might run what it is to wait for. */
+  private static CompletableFuture<Void> aside(Runnable work) {
+    return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
   private static void assertStillWaits(CompletableFuture<Void> something) {
