@@ -13,9 +13,11 @@ final class ActionBody {
 
   private ActionBody() {}
 
-  /** An empty object where there is no body, since many clients always send one. */
+  /** An empty object where there is no body, or null, as generated clients send for none. */
   static JsonNode read(Json json, HttpServletRequest request) {
-    return json.optionalBody(request).orElseGet(JsonNodeFactory.instance::objectNode);
+    return json.optionalBody(request)
+        .filter(body -> !body.isNull())
+        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   /**

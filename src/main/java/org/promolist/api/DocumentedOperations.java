@@ -100,16 +100,17 @@ final class DocumentedOperations implements OperationCustomizer {
     return new RequestBody().required(!answers.bodyOptional()).content(content);
   }
 
+  /** Without a schema of the form: generated clients would name it and not have it. */
   private static RequestBody file() {
     MediaType plain = new MediaType().schema(reference(DocumentedSchemas.FILE));
-    MediaType form = new MediaType().schema(reference(FileRequest.class));
     return new RequestBody()
         .required(true)
         .content(
             new Content()
                 .addMediaType(Download.TEXT_CSV, plain)
                 .addMediaType(org.springframework.http.MediaType.TEXT_PLAIN_VALUE, plain)
-                .addMediaType(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE, form));
+                .addMediaType(
+                    org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE, new MediaType()));
   }
 
   private static ApiResponse success(HandlerMethod method, Answers answers) {

@@ -82,7 +82,6 @@ final class DocumentedSchemas implements GlobalOpenApiCustomizer {
           BatchRequest.PatternRequest.class,
           PreviewRequest.class,
           VoidRequest.class,
-          FileRequest.class,
           ExplanationRequest.class,
           ClaimRequest.class,
           ReversalRequest.class,

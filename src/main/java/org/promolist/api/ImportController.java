@@ -55,7 +55,7 @@ class ImportController {
       summary = "Have the codes of a file taken in",
       description =
           "For third-party lists. CSV by commas, semicolons or tabs, with or without a header, or"
-              + " one code a line, in UTF-8, up to 1 GiB. Done in the background once the file has"
+              + " one code a line, in UTF-8, up to 1 GiB; of a form, its field \"file\". Done in the background once the file has"
               + " come in: read the batch to see how far it has come and which lines it did not"
               + " take.")
   @Parameter(

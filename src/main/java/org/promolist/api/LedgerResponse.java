@@ -17,7 +17,7 @@ record LedgerResponse(
   @Schema(name = "LedgerEntry")
   record EntryResponse(
       Instant at,
-      LedgerEntry.Kind kind,
+      LedgerEntry.EntryKind kind,
       @Schema(description = "Below 0 for a reversal") int points,
       @Schema(description = "After it") long balance,
       @Schema(description = "Of the claim made or reversed") String claimId) {

@@ -112,7 +112,7 @@ public class CustomerAccounts {
           rs.getLong("position"),
           new LedgerEntry(
               rs.getObject("at", OffsetDateTime.class).toInstant(),
-              LedgerEntry.Kind.valueOf(rs.getString("kind")),
+              LedgerEntry.EntryKind.valueOf(rs.getString("kind")),
               rs.getInt("points"),
               rs.getLong("balance"),
               rs.getObject("claim_id", UUID.class)));

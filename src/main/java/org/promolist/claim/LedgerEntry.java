@@ -9,10 +9,10 @@ import java.util.UUID;
  * @param points below 0 for a reversal
  * @param balance after it
  */
-public record LedgerEntry(Instant at, Kind kind, int points, long balance, UUID claimId) {
+public record LedgerEntry(Instant at, EntryKind kind, int points, long balance, UUID claimId) {
 
   /** Why points came or went. */
-  public enum Kind {
+  public enum EntryKind {
     CLAIM,
     REVERSAL
   }
