@@ -22,6 +22,7 @@ class ApiClient {
 
   @Id private UUID id;
 
+  @SuppressWarnings("unused") // by queries
   private String name;
 
   @SuppressWarnings("unused") // by queries
@@ -37,9 +38,11 @@ class ApiClient {
   @CollectionTable(name = "api_client_scope", joinColumns = @JoinColumn(name = "api_client_id"))
   @Column(name = "scope")
   @Enumerated(EnumType.STRING)
+  @SuppressWarnings("unused") // by queries
   private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
 
   /** Strangers speak through it: it is told little of why a claim is refused. */
+  @SuppressWarnings("unused") // by queries
   private boolean publicFacing;
 
   @SuppressWarnings("unused") // by people who look into the database
@@ -60,17 +63,5 @@ class ApiClient {
 
   UUID id() {
     return id;
-  }
-
-  String name() {
-    return name;
-  }
-
-  boolean publicFacing() {
-    return publicFacing;
-  }
-
-  Set<Scope> scopes() {
-    return scopes;
   }
 }

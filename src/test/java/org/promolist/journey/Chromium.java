@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Assumptions;
  * PROMOLIST_CHROMIUM} names another one.
  */
 public final class Chromium implements AutoCloseable {
+
+  /** A busy machine takes its time; what never comes is told all the same. */
+  private static final double PATIENCE_MILLIS = 20_000;
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<String> NAMES =
@@ -45,6 +49,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   public static Chromium launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path executable = find().orElseGet(Chromium::none);
     Playwright playwright =
         Playwright.create(

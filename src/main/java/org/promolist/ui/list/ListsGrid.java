@@ -68,12 +68,13 @@ final class ListsGrid extends Grid<ListDetails> {
   /** Columns and rows come a moment after the grid: looks again until the row is there. */
   private static final String SHOW_ROW =
       """
+      let scrolls = 0;
       const look = (tries) => {
         if (!tries || !this.isConnected) return;
         const row = [...this.$.items.children].find((r) => !r.hidden && r.index === $0 && r._item?.key);
         if (row) row.querySelector('td')?.focus({preventScroll: true});
         else {
-          if (this._columnTree && this.size > $0) this.scrollToIndex($0);
+          if (this._columnTree && this.size > $0 && scrolls++ % 20 === 0) this.scrollToIndex($0);
           setTimeout(() => look(tries - 1), 50);
         }
       };
