@@ -143,6 +143,10 @@ class ApiSecurity {
     requests
         .requestMatchers(HttpMethod.POST, claims, LISTS_ISSUE)
         .hasAuthority(write)
+        .requestMatchers(HttpMethod.GET, ClaimController.PATH)
+        .hasAuthority(read)
+        .requestMatchers(HttpMethod.HEAD, ClaimController.PATH)
+        .hasAuthority(read)
         .requestMatchers(HttpMethod.GET, claims)
         .hasAnyAuthority(read, write)
         .requestMatchers(HttpMethod.HEAD, claims)

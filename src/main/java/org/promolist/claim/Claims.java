@@ -87,7 +87,7 @@ public class Claims {
             customers.registered(state.subject(), facts.now(), actor);
           }
           guard.claimed(state, facts.now());
-          return new ClaimResult.Claimed(details(id, command, facts, code, actor));
+          return new ClaimResult.Claimed(details(id, state, facts, code, actor));
         }
         case CAP_REACHED -> {
           return refuse(command, facts, Refusal.ENTRY_CAP_REACHED, state, false);
@@ -124,12 +124,13 @@ public class Claims {
   }
 
   /**
-   * A page of claims, latest first. Who may not see codes sees their last four characters.
+   * A page of claims, latest first. Of others’ claims who only makes some learns nothing. Who may
+   * not see codes sees their last four characters.
    *
    * @param cursor of the page before, under the same filter; else refused as {@code cursor_invalid}
    * @param limit 1–500
    */
-  @PreAuthorize("hasAnyAuthority('customers:read', 'claims:write')")
+  @PreAuthorize("hasAuthority('customers:read')")
   @Transactional(readOnly = true)
   public Slice<ClaimDetails> page(ClaimFilter filter, @Nullable String cursor, int limit) {
     return readers.shown(search.page(filter, cursor, limit));
@@ -176,12 +177,12 @@ public class Claims {
   }
 
   private static ClaimDetails details(
-      UUID id, ClaimCommand command, ClaimFacts facts, CodeFacts code, Actor actor) {
+      UUID id, SubjectState state, ClaimFacts facts, CodeFacts code, Actor actor) {
     return new ClaimDetails(
         id,
         code.stored().value(),
         code.list().id(),
-        command.customer().value(),
+        state.subject(),
         code.list().points(),
         facts.now(),
         actor,

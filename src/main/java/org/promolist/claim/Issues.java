@@ -88,7 +88,7 @@ public class Issues {
         picker.reserve(listId, subject).orElseThrow(() -> new IssueRefusedException(NO_CODE_LEFT));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     record(code, listId, subject, now, why);
-    return new IssuedCode(code.value(), listId, customer.value(), now);
+    return new IssuedCode(code.value(), listId, subject, now);
   }
 
   private static void requireIssuable(ListDetails list) {

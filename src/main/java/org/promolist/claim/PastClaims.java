@@ -50,13 +50,15 @@ class PastClaims {
   }
 
   /** The last there was; null if there was none. */
-  @Nullable Issue issue(CodeText code, Instant at) {
+  @Nullable Issue issue(CodeText code, UUID listId, Instant at) {
     return jdbc.sql(
             """
-            select customer_id, issued_at from code_issue where code = :code and issued_at <= :at
+            select customer_id, issued_at from code_issue
+            where code = :code and list_id = :list and issued_at <= :at
             order by issued_at desc limit 1
             """)
         .param("code", code.value())
+        .param("list", listId)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query((rs, row) ->
             new Issue(

@@ -113,7 +113,7 @@ class PastCodes {
             since,
             row.voidedAt(),
             row.batch(),
-            claims.issue(row.code(), at),
+            claims.issue(row.code(), row.listId(), at),
             claims.of(row.code(), customer, at),
             list));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
@@ -80,7 +81,7 @@ public class Reversals {
     CustomerId customer = new CustomerId(found.customerId());
     SubjectState state = guard.admit(customer.value(), customers.pseudonym(customer).value());
     Actor actor = currentActor.get();
-    if (readers.isOnlyAgent() && !actor.equals(found.by())) {
+    if (readers.isOnlyAgent() && !isSame(actor, found.by())) {
       throw new AccessDeniedException("an agent reverses their own claims");
     }
     gate.pass(found.listId());
@@ -97,6 +98,11 @@ public class Reversals {
     guard.givenBack(state, found.claimedAt());
     record(found, why, reopenCode);
     return readers.shown(find(claimId));
+  }
+
+  /** Whatever they are called by now. */
+  private static boolean isSame(Actor actor, Actor other) {
+    return actor.kind() == other.kind() && Objects.equals(actor.id(), other.id());
   }
 
   private ClaimDetails find(UUID id) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.CheckCharacter;
 import org.promolist.shared.CodeText;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Picks a code that is free, out of any number of them. */
 @Service
 public class CodePicker {
+
+  /** Characters after the prefix to begin a walk at: of many places, few are used up. */
+  private static final int DRAWN = 4;
 
   private final JdbcClient jdbc;
 
@@ -34,7 +38,8 @@ public class CodePicker {
         .sql(
             """
             select no, coalesce(prefix, '') as prefix from code_batch
-            where list_id = ? and state = 'ACTIVE' order by no
+            where list_id = ? and state = 'ACTIVE' and codes - voided - claimed - reserved > 0
+            order by no
             """)
         .param(listId)
         .query((rs, row) -> new Active(rs.getInt("no"), rs.getString("prefix")))
@@ -46,8 +51,11 @@ public class CodePicker {
 
   /** From anywhere on, then from the beginning: else each walk passes all codes that are gone. */
   private Optional<CodeText> reserve(Active batch, String customerId) {
-    int random = ThreadLocalRandom.current().nextInt(CheckCharacter.ALPHABET.length());
-    String from = batch.prefix() + CheckCharacter.ALPHABET.charAt(random);
+    String from =
+        ThreadLocalRandom.current()
+            .ints(DRAWN, 0, CheckCharacter.ALPHABET.length())
+            .mapToObj(i -> CheckCharacter.ALPHABET.substring(i, i + 1))
+            .collect(Collectors.joining("", batch.prefix(), ""));
     String code = free(batch.no(), from);
     if (code == null) {
       code = free(batch.no(), "");

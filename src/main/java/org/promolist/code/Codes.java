@@ -151,7 +151,7 @@ public class Codes {
     CodeBatch batch = batches.lock(batchId);
     if (!batch.state().isDead() && markVoided(text)) {
       long claimable = batch.claimable();
-      batch.oneVoided(code.row().state() == CodeState.RESERVED);
+      batch.oneVoided(isReserved(text));
       jdbc.sql("insert into voided_code values (:no, :code)")
           .param("no", batch.no())
           .param("code", text.value())
@@ -166,6 +166,15 @@ public class Codes {
           CodesRefusedException.Reason.CODE_ALREADY_CLAIMED, text.value());
     }
     return exactly(text);
+  }
+
+  /** Asked once the code is nobody else's: it may have been issued a moment ago. */
+  private boolean isReserved(CodeText text) {
+    return jdbc.sql("select 1 from code where code = :code and customer_id is not null")
+        .param("code", text.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   private boolean markVoided(CodeText text) {

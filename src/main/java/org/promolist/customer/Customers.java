@@ -121,6 +121,7 @@ public class Customers {
     }
     SubjectState state = guard.admit(id.value(), pseudonym.value());
     if (state.subject().equals(pseudonym.value())) {
+      events.publishEvent(new CustomerErasedEvent(id, pseudonym)); // what came under the id since
       return known(id).orElseThrow(NoSuchCustomerException::new);
     }
     add(id.value(), now(), currentActor.get());

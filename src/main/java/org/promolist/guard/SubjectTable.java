@@ -66,7 +66,10 @@ class SubjectTable {
         .update();
   }
 
-  /** A claim was made on this day: the count of failures begins anew, and each window has it. */
+  /**
+   * A claim was made on this day: the count of failures begins anew, and each window has it. A
+   * window never goes back, whatever another node's clock says.
+   */
   void claimed(String subject, LocalDate day) {
     LocalDate week = LimiterWindow.WEEK.start(day);
     LocalDate month = LimiterWindow.MONTH.start(day);
@@ -74,12 +77,15 @@ class SubjectTable {
     jdbc.sql(
             """
             update guard_subject set consecutive = 0, locked_until = null,
-              week_claims = case when week_start = ? then week_claims + 1 else 1 end, week_start = ?,
-              month_claims = case when month_start = ? then month_claims + 1 else 1 end, month_start = ?,
-              year_claims = case when year_start = ? then year_claims + 1 else 1 end, year_start = ?
+              week_claims = case when week_start >= ? then week_claims + 1 else 1 end,
+              week_start = case when week_start > ? then week_start else ? end,
+              month_claims = case when month_start >= ? then month_claims + 1 else 1 end,
+              month_start = case when month_start > ? then month_start else ? end,
+              year_claims = case when year_start >= ? then year_claims + 1 else 1 end,
+              year_start = case when year_start > ? then year_start else ? end
             where subject = ?
             """)
-        .params(week, week, month, month, year, year, subject)
+        .params(week, week, week, month, month, month, year, year, year, subject)
         .update();
   }
 

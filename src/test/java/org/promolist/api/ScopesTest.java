@@ -88,7 +88,7 @@ class ScopesTest {
     return List.of(
         Call.post(ClaimCalls.CLAIMS, unknown, CLAIM, 404),
         Call.post(ClaimCalls.CLAIMS + "/validate", unknown, CLAIM, 200),
-        Call.get(ClaimCalls.CLAIMS, SEE_CLAIMS),
+        Call.get(ClaimCalls.CLAIMS, EnumSet.of(Scope.CUSTOMERS_READ)),
         Call.get(claim, SEE_CLAIMS),
         new Call(HttpMethod.HEAD, claim, "", "", SEE_CLAIMS, 200),
         Call.post(claim + "/reversal", REASON, CLAIM, 200),

@@ -79,7 +79,7 @@ class ClaimDoorsTest {
     doors.put("claim", Door.any(() -> claims.claim(COMMAND), CLAIMS));
     doors.put("validate", Door.any(() -> claims.validate(COMMAND), CLAIMS));
     doors.put("get", Door.any(() -> claims.get(NONE), READ, CLAIMS));
-    doors.put("page", Door.any(() -> claims.page(ClaimFilter.of(NOBODY), null, 1), READ, CLAIMS));
+    doors.put("page", Door.any(() -> claims.page(ClaimFilter.of(NOBODY), null, 1), READ));
     doors.put("of", Door.any(() -> claims.of(CODE), READ_CODES, WRITE_CODES));
     doors.put("latest", Door.any(() -> claims.latest(NONE, CODE, 1), READ_CODES, WRITE_CODES));
     doors.put("reverse", Door.any(() -> reversals.reverse(NONE, "why", true), CLAIMS));
