@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads all that a claim goes by in one statement over the tables of five features: a round trip
- * for each of them would cost more than the claim itself.
+ * for each of them would cost more than the claim itself. By its one policy, named by its key, a
+ * database that has not counted its rows yet knows that each index is entered once.
  */
 @Component
 class FactsReader {
@@ -57,6 +58,7 @@ class FactsReader {
       left join code_batch b on b.no = c.batch_no
       left join list_word w on w.word = c.code and c.batch_no = 0
       left join promo_code_list l on l.id = coalesce(b.list_id, w.list_id)
+      where p.id = 1
       """;
 
   private final JdbcClient jdbc;

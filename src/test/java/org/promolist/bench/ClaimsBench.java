@@ -35,6 +35,10 @@ class ClaimsBench {
 
   private static final int CODES = Integer.getInteger("bench.codes", 1_000_000);
   private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
+
+  /** Seconds: until then the virtual machine has not compiled the way of a claim. */
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 60);
+
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int LISTS = 100;
   private static final int CUSTOMERS = 100_000;
@@ -100,7 +104,7 @@ class ClaimsBench {
     String word = word();
     Supplier<Wish> oneList = single(ofOne);
     Supplier<Wish> manyLists = single(ofMany);
-    load.run(32, SECONDS, oneList); // warm
+    load.run(8, WARM_UP, oneList);
     for (int connections : CONNECTIONS) {
       List<Way> ways =
           List.of(
@@ -139,7 +143,7 @@ class ClaimsBench {
   @Test
   void growing() throws Exception {
     Supplier<Wish> codes = single(generated(1, CODES / 2));
-    load.run(8, SECONDS, codes);
+    load.run(8, WARM_UP, codes);
     ClaimLoad.Result few = load.run(8, SECONDS, codes);
     Floor loader = Floor.of(product.part(DataSource.class));
     for (int i = 0; i < 9; i++) {
