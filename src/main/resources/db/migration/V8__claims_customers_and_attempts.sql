@@ -140,7 +140,6 @@ create table attempt (
 );
 
 create index attempt_of_customer on attempt (customer_id, id);
-create index attempt_of_code on attempt (code, id);
 
 -- A code that was given to one customer, who alone may claim it.
 create table code_issue (

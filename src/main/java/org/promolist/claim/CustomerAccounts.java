@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.customer.CustomerDetails;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
-import org.promolist.shared.CodeText;
 import org.promolist.shared.Ids;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
@@ -129,31 +128,15 @@ public class CustomerAccounts {
   @PreAuthorize("hasAuthority('customers:read')")
   @Transactional(readOnly = true)
   public Slice<AttemptDetails> attempts(CustomerId id, @Nullable String cursor, int limit) {
-    return attempts(
-        "customer_id in (:subject, :other)",
-        id.value(),
-        customers.pseudonym(id).value(),
-        cursor,
-        limit);
-  }
-
-  /** As {@link #attempts(CustomerId, String, int)}: what was refused of one code, to anybody. */
-  @PreAuthorize("hasAuthority('customers:read') and hasAuthority('codes:read')")
-  @Transactional(readOnly = true)
-  public Slice<AttemptDetails> attempts(CodeText code, @Nullable String cursor, int limit) {
-    return attempts("code in (:subject, :other)", code.value(), code.value(), cursor, limit);
-  }
-
-  private Slice<AttemptDetails> attempts(
-      String condition, String subject, String other, @Nullable String cursor, int limit) {
     UUID before = cursor == null ? Ids.before(Instant.parse("9999-12-31T00:00:00Z")) : id(cursor);
     List<AttemptDetails> found =
         jdbc.sql(
-                "select * from attempt where "
-                    + condition
-                    + " and id < :before order by id desc limit :limit")
-            .param("subject", subject)
-            .param("other", other)
+                """
+                select * from attempt where customer_id in (:id, :pseudonym) and id < :before
+                order by id desc limit :limit
+                """)
+            .param("id", id.value())
+            .param("pseudonym", customers.pseudonym(id).value())
             .param("before", before)
             .param("limit", limit + 1)
             .query(CustomerAccounts::attempt)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -96,11 +95,6 @@ class ClaimDoorsTest {
     doors.put("account", Door.any(() -> accounts.get(NOBODY), READ, WRITE));
     doors.put("ledger", Door.any(() -> accounts.ledger(NOBODY, null, 1), READ));
     doors.put("attempts", Door.any(() -> accounts.attempts(NOBODY, null, 1), READ));
-    doors.put(
-        "attempts of a code",
-        new Door(
-            held -> held.containsAll(List.of(READ, READ_CODES)),
-            () -> accounts.attempts(CODE, null, 1)));
     doors.put("policies", Door.any(() -> policies.get(), POLICIES));
     doors.put("lockout", Door.any(() -> policies.setLockout(5, 900), POLICIES));
     doors.put("limiters", Door.any(() -> policies.setLimiters(LimiterPolicy.NONE), POLICIES));
