@@ -26,7 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Does what a POST asks for once per {@code Idempotency-Key}, however often it is sent.
  *
- * <p>The deed and its answer are one transaction: after a crash there are both or neither.
+ * <p>The deed and its answer are one transaction: after a crash there are both or neither. Nobody
+ * looks for an answer beforehand: most requests are no retries, and one that is finds its key taken
+ * and undoes what it did.
  */
 @Component
 class Idempotency {
@@ -36,7 +38,7 @@ class Idempotency {
 
   private static final String PRINTABLE = "[\\x20-\\x7e]{1,128}";
 
-  /** Keys whose first request is running on this node. */
+  /** Keys of which a request is running on this node. */
   private final Set<ClientKey> running = ConcurrentHashMap.newKeySet();
 
   private final IdempotencyKeys keys;
@@ -58,8 +60,8 @@ class Idempotency {
     this.json = json;
   }
 
-  /** Another node, or a request that overtook this one, has answered the key meanwhile. */
-  private static final class AnsweredElsewhere extends RuntimeException {}
+  /** The key has its answer: what was done just now is undone. */
+  private static final class AnsweredBefore extends RuntimeException {}
 
   Answer once(HttpServletRequest request, Supplier<Answer> deed) {
     return once(request, MissingNode.getInstance(), deed);
@@ -93,12 +95,11 @@ class Idempotency {
 
   private Answer once(
       HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
-    Optional<KeptAnswer> kept = keys.find(key);
-    if (kept.isPresent()) {
-      return replay(kept.get(), fingerprint);
-    }
     if (!running.add(key)) {
-      throw ProblemException.of(ProblemKind.REQUEST_IN_PROGRESS);
+      // Either the first, or a retry of what has its answer.
+      return keys.find(key)
+          .map(kept -> replay(kept, fingerprint))
+          .orElseThrow(() -> ProblemException.of(ProblemKind.REQUEST_IN_PROGRESS));
     }
     try {
       return first(request, key, fingerprint, deed);
@@ -110,14 +111,8 @@ class Idempotency {
   private Answer first(
       HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
     try {
-      return transaction.execute(status -> {
-        Answer answer = deed.get();
-        if (ProblemKind.isKept(answer.status())) {
-          keep(key, fingerprint, answer);
-        }
-        return answer;
-      });
-    } catch (AnsweredElsewhere e) {
+      return transaction.execute(status -> keep(key, fingerprint, deed.get()));
+    } catch (AnsweredBefore e) {
       return replay(keys.find(key).orElseThrow(), fingerprint);
     } catch (RuntimeException refused) {
       return refusal(request, key, fingerprint, refused);
@@ -140,10 +135,15 @@ class Idempotency {
     return answer;
   }
 
-  private void keep(ClientKey key, String fingerprint, Answer answer) {
-    if (!keys.keep(key, new KeptAnswer(fingerprint, answer))) {
-      throw new AnsweredElsewhere();
+  private Answer keep(ClientKey key, String fingerprint, Answer answer) {
+    boolean isFirst =
+        ProblemKind.isKept(answer.status())
+            ? keys.keep(key, new KeptAnswer(fingerprint, answer))
+            : keys.find(key).isEmpty();
+    if (!isFirst) {
+      throw new AnsweredBefore();
     }
+    return answer;
   }
 
   private static Answer replay(KeptAnswer kept, String fingerprint) {

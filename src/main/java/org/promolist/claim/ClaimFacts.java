@@ -53,6 +53,26 @@ record ClaimFacts(
     boolean isWord() {
       return batchNo == 0;
     }
+
+    /**
+     * With what has to be counted.
+     *
+     * @param ownClaim whether the customer's own claim holds it
+     * @param ownRound as {@code round}
+     */
+    CodeFacts counted(boolean ownClaim, int ownRound, boolean capReached, boolean limitReached) {
+      return new CodeFacts(
+          stored,
+          batchNo,
+          dead,
+          active,
+          reserved,
+          reservedForOther,
+          claimed,
+          ownClaim,
+          ownRound,
+          list.counted(capReached, limitReached));
+    }
   }
 
   /**
@@ -70,5 +90,21 @@ record ClaimFacts(
       boolean capped,
       boolean wordCapped,
       boolean capReached,
-      boolean limitReached) {}
+      boolean limitReached) {
+
+    private ListFacts counted(boolean nowCapReached, boolean nowLimitReached) {
+      return new ListFacts(
+          id,
+          version,
+          points,
+          archived,
+          paused,
+          startsAt,
+          endsBefore,
+          capped,
+          wordCapped,
+          nowCapReached,
+          nowLimitReached);
+    }
+  }
 }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.ClaimFacts.ListFacts;
-import org.promolist.claim.RoundTrip.Statement;
+import org.promolist.guard.AttemptGuard;
+import org.promolist.guard.SubjectState;
 import org.promolist.list.ListGate;
 import org.promolist.shared.Actor;
+import org.promolist.shared.RoundTrip;
+import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,11 +56,13 @@ class ClaimWriter {
       """;
 
   private final ListGate gate;
+  private final AttemptGuard guard;
   private final RoundTrip roundTrip;
   private final CapSlots slots;
 
-  ClaimWriter(ListGate gate, RoundTrip roundTrip, CapSlots slots) {
+  ClaimWriter(ListGate gate, AttemptGuard guard, RoundTrip roundTrip, CapSlots slots) {
     this.gate = gate;
+    this.guard = guard;
     this.roundTrip = roundTrip;
     this.slots = slots;
   }
@@ -71,14 +76,23 @@ class ClaimWriter {
   }
 
   /** In the transaction that admitted the customer. */
-  Outcome write(UUID id, String customer, Instant now, CodeFacts code, Actor actor) {
-    Draft draft = new Draft(id, customer, time(now), code, actor);
-    List<Integer> counts = roundTrip.run(draft.statements(gate.pass()));
-    if (counts.getLast() == 0) {
+  Outcome write(UUID id, SubjectState customer, Instant now, CodeFacts code, Actor actor) {
+    Draft draft = new Draft(id, customer.subject(), time(now), code, actor);
+    Statement counted = guard.claimed(customer, now, draft.made());
+    ListFacts list = code.list();
+    boolean anyCap = list.capped() || list.wordCapped();
+    List<Statement> statements = draft.statements(gate.pass());
+    if (!anyCap) {
+      statements.add(counted);
+    }
+    if (roundTrip.run(statements).getLast() == 0) {
       return Outcome.OVERTAKEN;
     }
-    ListFacts list = code.list();
+    if (!anyCap) {
+      return Outcome.CLAIMED;
+    }
     if (slots.take(list.id(), list.capped(), list.wordCapped() ? code.stored().value() : "")) {
+      roundTrip.run(List.of(counted));
       return Outcome.CLAIMED;
     }
     roundTrip.run(draft.undo());
@@ -129,6 +143,16 @@ class ClaimWriter {
           text(),
           code.isWord() ? code.list().id() : at,
           code.isWord() ? code.list().version() : customer);
+    }
+
+    /** Asks whether the claim was made. */
+    Statement made() {
+      return Statement.of(
+          "select 1 from claim where code = ? and claimant = ? and round = ? and id = ?",
+          text(),
+          claimant(),
+          code.round(),
+          id);
     }
 
     /** Nothing of it has been seen by anybody. */

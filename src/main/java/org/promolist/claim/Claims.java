@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
+import org.promolist.claim.FactsReader.Look;
+import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
 import org.promolist.guard.AttemptGuard;
 import org.promolist.guard.SubjectState;
@@ -70,45 +72,48 @@ public class Claims {
   @PreAuthorize("hasAuthority('claims:write')")
   @Transactional
   public ClaimResult claim(ClaimCommand command) {
-    SubjectState state = admit(command);
     CodeText text = CodeText.parse(command.typed()).orElse(null);
+    Look first = stepUp(command.customer(), text);
+    SubjectState state = first.customer();
+    ClaimFacts facts = first.facts();
     for (int look = 0; look < MAX_LOOKS; look++) {
-      ClaimFacts facts = reader.read(state, text, now());
       Optional<Refusal> refusal = ClaimRules.check(facts);
       if (refusal.isPresent()) {
         return refuse(command, facts, refusal.get(), state, false);
       }
-      CodeFacts code = Objects.requireNonNull(facts.code());
       UUID id = Ids.at(facts.now());
-      Actor actor = currentActor.get();
-      switch (writer.write(id, state.subject(), facts.now(), code, actor)) {
+      switch (write(id, state, facts)) {
         case CLAIMED -> {
-          if (!facts.registered()) {
-            customers.registered(state.subject(), facts.now(), actor);
-          }
-          guard.claimed(state, facts.now());
-          return new ClaimResult.Claimed(details(id, state, facts, code, actor));
+          return new ClaimResult.Claimed(details(id, state, facts));
         }
         case CAP_REACHED -> {
           return refuse(command, facts, Refusal.ENTRY_CAP_REACHED, state, false);
         }
-        case OVERTAKEN -> {
-          // looked at again
-        }
+        case OVERTAKEN -> facts = reader.read(state, text, now());
       }
     }
     throw new IllegalStateException("a code that changes all the time");
+  }
+
+  private ClaimWriter.Outcome write(UUID id, SubjectState state, ClaimFacts facts) {
+    Actor actor = currentActor.get();
+    CodeFacts code = Objects.requireNonNull(facts.code());
+    ClaimWriter.Outcome outcome = writer.write(id, state, facts.now(), code, actor);
+    if (outcome == ClaimWriter.Outcome.CLAIMED && !facts.registered()) {
+      customers.registered(state.subject(), facts.now(), actor);
+    }
+    return outcome;
   }
 
   /** Whether {@link #claim} would succeed now. Changes nothing, but a wrong guess counts as one. */
   @PreAuthorize("hasAuthority('claims:write')")
   @Transactional
   public ClaimResult validate(ClaimCommand command) {
-    SubjectState state = admit(command);
-    ClaimFacts facts = reader.read(state, CodeText.parse(command.typed()).orElse(null), now());
+    Look look = stepUp(command.customer(), CodeText.parse(command.typed()).orElse(null));
+    ClaimFacts facts = look.facts();
     Optional<Refusal> refusal = ClaimRules.check(facts);
     return refusal.isPresent()
-        ? refuse(command, facts, refusal.get(), state, true)
+        ? refuse(command, facts, refusal.get(), look.customer(), true)
         : new ClaimResult.Claimable(Objects.requireNonNull(facts.code()).list().points());
   }
 
@@ -150,8 +155,14 @@ public class Claims {
     return search.latest(listId, word, limit);
   }
 
-  private SubjectState admit(ClaimCommand command) {
-    return guard.admit(command.customer().value(), customers.pseudonym(command.customer()).value());
+  /** Whoever is not known by their id was never here, or was erased. */
+  private Look stepUp(CustomerId customer, @Nullable CodeText text) {
+    return reader
+        .stepUp(customer, text, now())
+        .orElseGet(() -> {
+          SubjectState state = guard.admit(customer.value(), customers.pseudonym(customer).value());
+          return new Look(state, reader.read(state, text, now()));
+        });
   }
 
   private ClaimResult refuse(
@@ -176,8 +187,8 @@ public class Claims {
     };
   }
 
-  private static ClaimDetails details(
-      UUID id, SubjectState state, ClaimFacts facts, CodeFacts code, Actor actor) {
+  private ClaimDetails details(UUID id, SubjectState state, ClaimFacts facts) {
+    CodeFacts code = Objects.requireNonNull(facts.code());
     return new ClaimDetails(
         id,
         code.stored().value(),
@@ -185,7 +196,7 @@ public class Claims {
         state.subject(),
         code.list().points(),
         facts.now(),
-        actor,
+        currentActor.get(),
         null);
   }
 

@@ -3,6 +3,8 @@ package org.promolist.guard;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.promolist.shared.RoundTrip.Question;
+import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,14 @@ public class AttemptGuard {
         });
   }
 
+  /**
+   * What lets a subject step up like {@link #admit}, for who has more to ask once it has. Answered
+   * by nothing where nobody is known by this name: then admit it.
+   */
+  public Question<SubjectState> stepUp(String subject) {
+    return subjects.locking(subject);
+  }
+
   /** Where a subject stands, without a lock; as one that was never seen if it never was. */
   @Transactional(readOnly = true)
   public SubjectState state(String subject, String formerName) {
@@ -65,10 +75,13 @@ public class AttemptGuard {
     return after;
   }
 
-  /** A subject that was admitted has made a claim. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void claimed(SubjectState state, Instant now) {
-    subjects.claimed(state.subject(), SubjectState.day(now, zone()));
+  /**
+   * What counts a claim of a subject that was admitted, for who sends it along with the claim.
+   *
+   * @param provided a question; without a row in answer nothing is counted
+   */
+  public Statement claimed(SubjectState state, Instant now, Statement provided) {
+    return subjects.claimed(state.subject(), SubjectState.day(now, zone()), provided);
   }
 
   /** The claim that a subject, admitted, made then stands no longer. */

@@ -6,18 +6,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.RoundTrip.Question;
+import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of subjects. */
 @Component
 class SubjectTable {
+
+  private static final String CLAIMED =
+      """
+      update guard_subject set consecutive = 0, locked_until = null,
+        week_claims = case when week_start >= ? then week_claims + 1 else 1 end,
+        week_start = case when week_start > ? then week_start else ? end,
+        month_claims = case when month_start >= ? then month_claims + 1 else 1 end,
+        month_start = case when month_start > ? then month_start else ? end,
+        year_claims = case when year_start >= ? then year_claims + 1 else 1 end,
+        year_start = case when year_start > ? then year_start else ? end
+      where subject = ? and exists
+      """;
 
   private final JdbcClient jdbc;
 
@@ -40,6 +55,13 @@ class SubjectTable {
         .param(names.getLast())
         .query(SubjectTable::read)
         .optional();
+  }
+
+  /** As {@link #lock}, to be asked along with something else. */
+  Question<SubjectState> locking(String name) {
+    return new Question<>(
+        Statement.of("select * from guard_subject where subject = ? for update", name),
+        SubjectTable::read);
   }
 
   void add(String subject) {
@@ -70,23 +92,14 @@ class SubjectTable {
    * A claim was made on this day: the count of failures begins anew, and each window has it. A
    * window never goes back, whatever another node's clock says.
    */
-  void claimed(String subject, LocalDate day) {
+  Statement claimed(String subject, LocalDate day, Statement provided) {
     LocalDate week = LimiterWindow.WEEK.start(day);
     LocalDate month = LimiterWindow.MONTH.start(day);
     LocalDate year = LimiterWindow.YEAR.start(day);
-    jdbc.sql(
-            """
-            update guard_subject set consecutive = 0, locked_until = null,
-              week_claims = case when week_start >= ? then week_claims + 1 else 1 end,
-              week_start = case when week_start > ? then week_start else ? end,
-              month_claims = case when month_start >= ? then month_claims + 1 else 1 end,
-              month_start = case when month_start > ? then month_start else ? end,
-              year_claims = case when year_start >= ? then year_claims + 1 else 1 end,
-              year_start = case when year_start > ? then year_start else ? end
-            where subject = ?
-            """)
-        .params(week, week, week, month, month, month, year, year, year, subject)
-        .update();
+    List<@Nullable Object> params =
+        new ArrayList<>(List.of(week, week, week, month, month, month, year, year, year, subject));
+    params.addAll(provided.params());
+    return new Statement(CLAIMED + "(" + provided.sql() + ")", params);
   }
 
   /** A claim of this day stands no longer; windows that are over stay as they are. */

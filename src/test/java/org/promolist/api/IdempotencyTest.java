@@ -187,20 +187,42 @@ class IdempotencyTest {
   }
 
   @Test
-  void aSecondNodeReplaysWhatTheFirstDid() {
+  void aSecondNodeReplaysWhatTheFirstDidAndUndoesItsOwn() {
     AtomicInteger deeds = new AtomicInteger();
     Answer first = node().once(request(), () -> done(deeds));
-    Answer second = node().once(request(), () -> done(deeds));
-    assertThat(deeds).hasValue(1);
+    Answer second =
+        node()
+            .once(
+                request(),
+                () -> {
+                  leaveATrace();
+                  return done(deeds);
+                });
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(second.headers()).containsEntry("Idempotency-Replayed", "true");
+    assertThat(traces()).isZero();
+  }
+
+  @Test
+  void whatWasAnsweredOnceIsReplayedAlsoWhereARetryWouldHaveToWait() {
+    Answer first = node().once(request(), () -> done(new AtomicInteger()));
+    Answer again =
+        node()
+            .once(
+                request(),
+                () -> {
+                  leaveATrace();
+                  return new Answer(429, Map.of("Retry-After", "60"), "{}");
+                });
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(traces()).isZero();
   }
 
   @Test
   void whoeverIsOvertakenByAnotherNodeUndoesItsDeedAndReplays() {
     Idempotency slow = node();
     Idempotency quick = node();
-    String count = "select count(*) from sign_in_failure where name_key = 'deed'";
     AtomicInteger deeds = new AtomicInteger();
     Answer overtaken =
         slow.once(
@@ -212,17 +234,12 @@ class IdempotencyTest {
               } catch (Exception e) {
                 throw new AssertionError(e);
               }
-              jdbc.sql(
-                      """
-                      insert into sign_in_failure (name_key, failures, last_at, wait_until)
-                      values ('deed', 1, current_timestamp, current_timestamp)
-                      """)
-                  .update();
+              leaveATrace();
               return done(deeds);
             });
     assertThat(overtaken.body()).isEqualTo("1");
     assertThat(overtaken.headers()).containsEntry("Idempotency-Replayed", "true");
-    assertThat(jdbc.sql(count).query(Integer.class).single()).isZero();
+    assertThat(traces()).isZero();
   }
 
   @Test
@@ -259,6 +276,21 @@ class IdempotencyTest {
 
   private MvcTestResult post(String key, String body) {
     return api.posting(LISTS, body).header("Idempotency-Key", key).exchange();
+  }
+
+  private void leaveATrace() {
+    jdbc.sql(
+            """
+            insert into sign_in_failure (name_key, failures, last_at, wait_until)
+            values ('deed', 1, current_timestamp, current_timestamp)
+            """)
+        .update();
+  }
+
+  private int traces() {
+    return jdbc.sql("select count(*) from sign_in_failure where name_key = 'deed'")
+        .query(Integer.class)
+        .single();
   }
 
   /** What another node, or this one after a restart, has: the database and nothing else. */

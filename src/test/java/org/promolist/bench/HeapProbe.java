@@ -45,7 +45,8 @@ final class HeapProbe {
   /** What each step needed at most. Fails where one of them did not come to its end. */
   static Map<String, String> run(String heap, int codes) throws Exception {
     String name = "heap_" + heap;
-    Path log = Path.of("target", "bench", name + ".log");
+    Path folder = Files.createDirectories(Path.of("target", "bench"));
+    Path log = folder.resolve(name + ".log");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -56,7 +57,7 @@ final class HeapProbe {
                 System.getProperty("java.class.path"),
                 HeapProbe.class.getName(),
                 Integer.toString(codes),
-                Path.of("target", "bench", name + ".csv").toString()));
+                folder.resolve(name + ".csv").toString()));
     RunningProduct.emptyDatabase(name)
         .forEach((setting, value) -> command.add(setting + "=" + value));
     int exit =
