@@ -36,9 +36,15 @@ class Account {
 
   private String displayName;
 
-  private String passwordHash;
+  /** Null until the person has set one. */
+  private @Nullable String passwordHash;
 
   private boolean mustChangePassword;
+
+  private @Nullable Instant disabledAt;
+
+  /** Counts what changes the rights of open sessions. */
+  private long accessRevision;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
@@ -62,7 +68,12 @@ class Account {
   @SuppressWarnings("NullAway.Init")
   protected Account() {} // for JPA
 
-  Account(String name, String displayName, Set<Role> roles, String passwordHash, Instant now) {
+  Account(
+      String name,
+      String displayName,
+      Set<Role> roles,
+      @Nullable String passwordHash,
+      Instant now) {
     this.id = Ids.next();
     this.name = name;
     this.nameKey = key(name);
@@ -87,6 +98,60 @@ class Account {
   void changePassword(String newHash) {
     passwordHash = newHash;
     mustChangePassword = false;
+    accessRevision++;
+  }
+
+  /** Nobody gets in by the old one any more; the next comes by a link. */
+  void forgetPassword() {
+    passwordHash = null;
+    mustChangePassword = false;
+    accessRevision++;
+  }
+
+  void changeRoles(Set<Role> changed) {
+    roles.clear();
+    roles.addAll(changed);
+    accessRevision++;
+  }
+
+  void disable(Instant now) {
+    disabledAt = now;
+    accessRevision++;
+  }
+
+  void enable() {
+    disabledAt = null;
+    accessRevision++;
+  }
+
+  /** Sign-ins that were just under way don't outlive the sessions that were ended. */
+  void turnOut() {
+    accessRevision++;
+  }
+
+  AccountState state() {
+    return AccountState.of(disabledAt != null, passwordHash != null);
+  }
+
+  /** Whether this is somebody who can come in now and run the accounts. */
+  boolean isActiveAdmin() {
+    return state() == AccountState.ACTIVE && roles.contains(Role.ADMIN);
+  }
+
+  long accessRevision() {
+    return accessRevision;
+  }
+
+  Set<Role> roles() {
+    return Set.copyOf(roles);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String displayName() {
+    return displayName;
   }
 
   void demandNewPassword() {
@@ -105,7 +170,7 @@ class Account {
     return id;
   }
 
-  String passwordHash() {
+  @Nullable String passwordHash() {
     return passwordHash;
   }
 

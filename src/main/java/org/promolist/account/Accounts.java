@@ -1,18 +1,18 @@
 package org.promolist.account;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.shared.Actor;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,16 +32,25 @@ public class Accounts {
   public static final int MAX_PASSWORD_BYTES = 72;
 
   private final AccountRepository accounts;
+  private final NewAccounts newAccounts;
+  private final SessionRows sessions;
+  private final AuditTrail audit;
   private final PasswordEncoder encoder;
   private final CurrentActor currentActor;
-  private final Clock clock;
 
   Accounts(
-      AccountRepository accounts, PasswordEncoder encoder, CurrentActor currentActor, Clock clock) {
+      AccountRepository accounts,
+      NewAccounts newAccounts,
+      SessionRows sessions,
+      AuditTrail audit,
+      PasswordEncoder encoder,
+      CurrentActor currentActor) {
     this.accounts = accounts;
+    this.newAccounts = newAccounts;
+    this.sessions = sessions;
+    this.audit = audit;
     this.encoder = encoder;
     this.currentActor = currentActor;
-    this.clock = clock;
   }
 
   /** The signed-in person's own. */
@@ -56,67 +65,75 @@ public class Accounts {
   @Transactional
   public Profile saveProfile(ProfileDraft draft) {
     refuse(ProfileRules.check(draft));
-    Account account = own();
+    Account account = ownToChange();
+    Profile before = account.profile();
     account.apply(draft);
     Profile saved = accounts.saveAndFlush(account).profile();
-    renameSession(saved.displayName()); // what is done from now on is done under the new name
-    return saved;
-  }
-
-  private static void renameSession(String displayName) {
-    Authentication session = SecurityContextHolder.getContext().getAuthentication();
-    if (session != null && session.getPrincipal() instanceof SignedInPerson person) {
-      person.rename(displayName);
+    List<Change> changes = ProfileRules.changes(before, saved);
+    if (!changes.isEmpty()) {
+      audit.record(AccountAudit.CHANGED, AccountAudit.OBJECT_TYPE, account.id(), changes);
     }
+    // What is done from now on is done under the new name.
+    SignedInPerson.current().ifPresent(person -> person.rename(saved.displayName()));
+    return saved;
   }
 
   @PreAuthorize("isAuthenticated()")
   @Transactional
   public void chooseTheme(Theme theme) {
-    own().show(theme);
+    ownToChange().show(theme);
   }
 
   @PreAuthorize("isAuthenticated()")
   @Transactional
   public void rememberListColumns(List<String> columns) {
-    own().rememberListColumns(columns);
+    ownToChange().rememberListColumns(columns);
+  }
+
+  /** Whether the session's roles are others by now than when this was read. */
+  public boolean isOutdated(Profile known) {
+    return SignedInPerson.current()
+        .filter(person -> !person.roles().equals(known.roles()))
+        .isPresent();
   }
 
   /**
-   * Changes the own password.
+   * Changes the own password, and ends the own sessions but this one.
    *
    * @param current must be right: {@code current} {@code wrong_password}
    * @param next at least {@value #MIN_PASSWORD} characters, at most {@value #MAX_PASSWORD_BYTES}
-   *     bytes, not the present one, not containing the sign-in name
+   *     bytes, not the present one, not containing the sign-in name, not a common one
    */
   @PreAuthorize("isAuthenticated()")
   @Transactional
   public void changePassword(String current, String next) {
-    Account account = own();
+    Account account = ownToChange();
     List<Violation> found = new ArrayList<>();
-    if (!encoder.matches(current, account.passwordHash())) {
+    String hash = Objects.requireNonNull(account.passwordHash(), "nobody comes in without one");
+    if (!encoder.matches(current, hash)) {
       found.add(Violation.of("current", "wrong_password"));
     } else if (next.equals(current)) {
       found.add(Violation.of("next", "same_password"));
     }
-    found.addAll(ProfileRules.password("next", next, account.profile().name()));
+    found.addAll(PasswordRules.check("next", next, account.name()));
     refuse(found);
     account.changePassword(encoder.encode(next));
+    sessions.endAll(
+        account.id(), SignedInPerson.current().map(SignedInPerson::session).orElse(null));
+    audit.record(AccountAudit.PASSWORD_SET, AccountAudit.OBJECT_TYPE, account.id(), List.of());
   }
 
-  /** A new account, whose password meets the same bounds; {@code name} must be free. */
+  /**
+   * A new account whose password is known already, for a system that is set up by a program; people
+   * are invited by {@link Staff#invite}. The password meets the same bounds; {@code name} must be
+   * free.
+   */
   @PreAuthorize("hasRole('ADMIN')")
   @Transactional
   public UUID create(String name, String displayName, Set<Role> roles, String password) {
-    List<Violation> found = new ArrayList<>(ProfileRules.password("password", password, name));
-    if (accounts.findByNameKey(Account.key(name)).isPresent()) {
-      found.add(Violation.of("name", "name_taken"));
-    }
-    refuse(found);
-    return accounts
-        .saveAndFlush(
-            new Account(name, displayName, roles, encoder.encode(password), clock.instant()))
-        .id();
+    List<Violation> found = PasswordRules.check("password", password, name);
+    String hash = found.isEmpty() ? encoder.encode(password) : null;
+    return newAccounts.add(name, displayName, roles, hash, found).id();
   }
 
   /** Whether there is any: a database that was ever started has one. */
@@ -131,11 +148,20 @@ public class Accounts {
   }
 
   private Account own() {
+    return accounts.findById(ownId()).orElseThrow();
+  }
+
+  /** An admin may be changing it too. */
+  private Account ownToChange() {
+    return accounts.lock(ownId()).orElseThrow();
+  }
+
+  private UUID ownId() {
     Actor actor = currentActor.get();
     if (actor.kind() != Actor.Kind.PERSON || actor.id() == null) {
       throw new IllegalStateException("only people have a profile");
     }
-    return accounts.findById(actor.id()).orElseThrow();
+    return actor.id();
   }
 
   private static void refuse(List<Violation> found) {

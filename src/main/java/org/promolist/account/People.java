@@ -17,7 +17,9 @@ class People implements UserDetailsService {
   public UserDetails loadUserByUsername(String name) {
     return accounts
         .findByNameKey(Account.key(name))
-        .map(account -> new SignedInPerson(account.profile(), account.passwordHash()))
+        // Who may not come in is told the same as a stranger, and in the same time.
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .map(SignedInPerson::new)
         .orElseThrow(() -> new UsernameNotFoundException("no such account"));
   }
 }

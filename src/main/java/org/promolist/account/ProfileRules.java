@@ -3,7 +3,9 @@ package org.promolist.account;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.promolist.audit.Change;
 import org.promolist.shared.Violation;
 
 /** The bounds of what people set of their own account. */
@@ -12,15 +14,7 @@ final class ProfileRules {
   private ProfileRules() {}
 
   static List<Violation> check(ProfileDraft draft) {
-    List<Violation> found = new ArrayList<>();
-    String displayName = draft.displayName().strip();
-    if (displayName.isEmpty()) {
-      found.add(Violation.of("displayName", "required"));
-    } else if (displayName.codePointCount(0, displayName.length()) > Accounts.MAX_DISPLAY_NAME) {
-      found.add(Violation.of("displayName", "too_long", Accounts.MAX_DISPLAY_NAME));
-    } else if (displayName.chars().anyMatch(Character::isISOControl)) {
-      found.add(Violation.of("displayName", "control_characters"));
-    }
+    List<Violation> found = new ArrayList<>(displayName(draft.displayName()));
     if (draft.language() != null && !Accounts.LANGUAGES.contains(draft.language())) {
       found.add(Violation.of("language", "unknown_value"));
     }
@@ -30,16 +24,27 @@ final class ProfileRules {
     return found;
   }
 
-  static List<Violation> password(String field, String password, String name) {
-    if (password.codePointCount(0, password.length()) < Accounts.MIN_PASSWORD) {
-      return List.of(Violation.of(field, "too_short", Accounts.MIN_PASSWORD));
+  static List<Violation> displayName(String typed) {
+    String displayName = typed.strip();
+    if (displayName.isEmpty()) {
+      return List.of(Violation.of("displayName", "required"));
     }
-    if (Accounts.bytes(password) > Accounts.MAX_PASSWORD_BYTES) {
-      return List.of(Violation.of(field, "password_too_long", Accounts.MAX_PASSWORD_BYTES));
+    if (displayName.codePointCount(0, displayName.length()) > Accounts.MAX_DISPLAY_NAME) {
+      return List.of(Violation.of("displayName", "too_long", Accounts.MAX_DISPLAY_NAME));
     }
-    if (password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
-      return List.of(Violation.of(field, "contains_name"));
-    }
-    return List.of();
+    return displayName.chars().anyMatch(Character::isISOControl)
+        ? List.of(Violation.of("displayName", "control_characters"))
+        : List.of();
+  }
+
+  /** What a person changed of themselves. */
+  static List<Change> changes(Profile before, Profile after) {
+    return Stream.of(
+            new Change("displayName", before.displayName(), after.displayName()),
+            new Change("language", before.language(), after.language()),
+            new Change("timeZone", before.timeZone(), after.timeZone()),
+            new Change("theme", before.theme().name(), after.theme().name()))
+        .filter(change -> !Objects.equals(change.oldValue(), change.newValue()))
+        .toList();
   }
 }

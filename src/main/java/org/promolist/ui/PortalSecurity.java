@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.promolist.account.PortalSessions;
 import org.promolist.account.SignInWaitException;
 import org.promolist.ui.shell.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -31,12 +33,18 @@ class PortalSecurity {
 
   @Bean
   @Order(1_000)
-  SecurityFilterChain portal(HttpSecurity http, VaadinDefaultRequestCache deepLinks) {
+  SecurityFilterChain portal(
+      HttpSecurity http,
+      VaadinDefaultRequestCache deepLinks,
+      PortalSessions sessions,
+      SessionsHere here) {
     deepLinks.setDelegateRequestCache(withoutTrace());
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/styles.css", "/aura/**", "/favicon.svg", "/actuator/health/**")
                 .permitAll())
+        // no bean: the servlet container must not run it too, before anybody knows who is there
+        .addFilterBefore(new SessionCheck(sessions, here), AnonymousAuthenticationFilter.class)
         // the page is named here too, or Spring Security would make one of its own
         .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
         .with(

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promolist.DatabaseTest;
+import org.promolist.audit.AuditEntry;
+import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListDetails;
 import org.promolist.list.PromoCodeLists;
@@ -51,6 +54,7 @@ class AccountsTest {
   @Autowired PersonAuthentication signIn;
   @Autowired AccountRepository stored;
   @Autowired PasswordEncoder encoder;
+  @Autowired AuditTrail audit;
   @Autowired Clock clock;
 
   /** Of this application context; the static one is that of whichever context came last. */
@@ -173,20 +177,22 @@ class AccountsTest {
     assertRefused("next", "too_short", () -> accounts.changePassword(PASSWORD, "x".repeat(11)));
     assertRefused("next", "too_short", () -> accounts.changePassword(PASSWORD, "😀".repeat(11)));
     assertRefused("next", "too_short", () -> accounts.changePassword(PASSWORD, ""));
-    accounts.changePassword(PASSWORD, "x".repeat(12));
-    accounts.changePassword("x".repeat(12), "😀".repeat(12));
-    assertThat(signIn("😀".repeat(12)).isAuthenticated()).isTrue();
+    String twelve = "🦆🍋🧭🎻🪁🧵🦔🌋🥐🛶🪴🔭";
+    accounts.changePassword(PASSWORD, "vqmzkdwhxjrt");
+    accounts.changePassword("vqmzkdwhxjrt", twelve);
+    assertThat(signIn(twelve).isAuthenticated()).isTrue();
   }
 
   @Test
   void aPasswordHasAtMostSeventyTwoBytes() {
-    String longest = "ü".repeat(36);
+    String longest = "üöäßéèàçñøåæ".repeat(3);
     assertRefused(
         "next", "password_too_long", () -> accounts.changePassword(PASSWORD, longest + "x"));
     assertRefused(
         "next", "password_too_long", () -> accounts.changePassword(PASSWORD, "x".repeat(73)));
-    accounts.changePassword(PASSWORD, "x".repeat(72));
-    accounts.changePassword("x".repeat(72), longest);
+    String plain = "vqmzkdwhxjrtlpbn".repeat(5).substring(0, 72);
+    accounts.changePassword(PASSWORD, plain);
+    accounts.changePassword(plain, longest);
     assertThat(signIn(longest).isAuthenticated()).isTrue();
     assertThatThrownBy(() -> signIn(longest.substring(1))).isInstanceOf(RuntimeException.class);
   }
@@ -226,6 +232,30 @@ class AccountsTest {
   void aPasswordDoesNotContainTheSignInNameInAnyCase() {
     String next = "my " + name.toUpperCase(Locale.ROOT) + " my";
     assertRefused("next", "contains_name", () -> accounts.changePassword(PASSWORD, next));
+  }
+
+  @Test
+  void aPasswordIsNotACommonOne() {
+    assertRefused(
+        "next", "common_password", () -> accounts.changePassword(PASSWORD, "password12345"));
+  }
+
+  @Test
+  void whatAPersonChangesOfThemselvesIsRecordedButNoPassword() {
+    accounts.saveProfile(new ProfileDraft("Dana", "de", null, Theme.SYSTEM));
+    accounts.saveProfile(new ProfileDraft("Dana", "de", null, Theme.SYSTEM));
+    accounts.changePassword(PASSWORD, "a quite different one");
+    List<AuditEntry> entries =
+        audit.of(AccountAudit.OBJECT_TYPE, accounts.profile().id(), null, 10).items();
+    assertThat(entries)
+        .extracting(AuditEntry::action, AuditEntry::changes)
+        .containsExactly(
+            tuple("PASSWORD_SET", List.of()),
+            tuple(
+                "CHANGED",
+                List.of(
+                    new Change("displayName", "Dana Novak", "Dana"),
+                    new Change("language", null, "de"))));
   }
 
   @Test

@@ -40,10 +40,10 @@ public class Viewer {
     this.clock = clock;
   }
 
-  /** Refused where nobody is signed in. */
+  /** Refused where nobody is signed in. Read anew when an admin has changed their roles. */
   public Profile profile() {
     Profile known = profile;
-    if (known == null) {
+    if (known == null || accounts.isOutdated(known)) {
       known = accounts.profile();
       profile = known;
     }

@@ -41,6 +41,7 @@ final class Navigation extends Div {
     if (may.test(Scope.POLICIES_WRITE)) {
       SideNav administration = section(Texts.text("shell.nav.administration"));
       administration.setLabel(Texts.text("shell.nav.administration"));
+      entry(administration, Texts.text("accounts.title"), Icon.PERSON, "accounts", "accounts/");
       entry(administration, Texts.text("policies.title"), Icon.SHIELD, "policies", "policies/");
       add(administration);
     }

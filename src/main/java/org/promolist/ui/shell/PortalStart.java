@@ -65,6 +65,12 @@ class PortalStart implements VaadinServiceInitListener {
     Profile profile = authentication.isAuthenticated() ? accounts.profile() : null;
     var html = page.getDocument().getElementsByTag("html");
     html.attr("lang", locale(profile).getLanguage());
+    // The address of a one-time link is a secret: nothing that a page loads is told where it is.
+    page.getDocument()
+        .head()
+        .prependElement("meta")
+        .attr("name", "referrer")
+        .attr("content", "no-referrer");
     page.getDocument()
         .head()
         .appendElement("link")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
+import org.promolist.account.PortalSessions;
 import org.promolist.account.Profile;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
@@ -42,13 +43,15 @@ public class ProfileView extends Div implements HasDynamicTitle {
   private final FieldErrors errors = new FieldErrors();
   private final FormFooter footer = new FormFooter(this::save, this::cancel);
   private final LeaveGuard guard = LeaveGuard.on(this, this::isDirty, this::save);
+  private final OwnSessions sessions;
   private @Nullable Registration watching;
 
-  ProfileView(Accounts accounts, Viewer viewer) {
+  ProfileView(Accounts accounts, PortalSessions sessions, Viewer viewer) {
     this.accounts = accounts;
     this.viewer = viewer;
     Profile profile = viewer.profile();
     must = profile.mustChangePassword();
+    this.sessions = new OwnSessions(sessions, viewer.formats());
     about = new AboutYou(profile);
     about.register(errors);
     about.onChange(this::changed);
@@ -62,7 +65,7 @@ public class ProfileView extends Div implements HasDynamicTitle {
       form.add(explanation(), password.section(false));
       password.focus();
     } else {
-      form.add(about.section(profile.name()), password.section(true));
+      form.add(about.section(profile.name()), password.section(true), this.sessions);
     }
     add(form, footer);
     changed();
@@ -134,6 +137,7 @@ public class ProfileView extends Div implements HasDynamicTitle {
     password.apply(accounts);
     errors.clear();
     viewer.refresh();
+    sessions.show(); // the others are over
     Toast.success(Texts.text("profile.passwordName"), Texts.text("profile.passwordChanged")).show();
     if (must) {
       Location wanted = viewer.takeWanted();

@@ -10,11 +10,16 @@ import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
 import org.promolist.account.Accounts;
+import org.promolist.account.PortalSessions;
+import org.promolist.account.PortalVisit;
 import org.promolist.account.Role;
 import org.promolist.account.Theme;
 import org.promolist.ui.Portal;
@@ -22,6 +27,10 @@ import org.promolist.ui.kit.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @DatabaseTest
 class ProfileViewTest {
@@ -30,6 +39,7 @@ class ProfileViewTest {
 
   @Autowired ApplicationContext context;
   @Autowired Accounts accounts;
+  @Autowired PortalSessions portalSessions;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -167,6 +177,68 @@ class ProfileViewTest {
       portal.go("nowhere");
       assertThat(portal.view()).isInstanceOf(NotFoundView.class);
     }
+  }
+
+  @Test
+  void onesSessionsAreShownAndEndedThere() {
+    String name = Portal.person(context, Role.VIEWER);
+    Authentication elsewhere = begin(name, "192.0.2.8");
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      begin(SecurityContextHolder.getContext().getAuthentication(), "192.0.2.7");
+      portal.go("profile");
+      assertThat(sessions())
+          .hasSize(2)
+          .first()
+          .asString()
+          .contains("Firefox, Linux", "192.0.2.7", "This session");
+      assertThat(sessions().getLast()).contains("192.0.2.8").doesNotContain("This session");
+
+      _click(_get(Button.class, spec -> spec.withText("End")));
+      assertThat(toast()).contains("Firefox, Linux", "session ended");
+      assertThat(sessions()).singleElement().asString().contains("This session");
+      assertThat(_find(Button.class, spec -> spec.withText("End all others"))).isEmpty();
+      assertThat(portalSessions.admit(elsewhere, from("192.0.2.8"))).isEmpty();
+    }
+  }
+
+  @Test
+  void allOthersAreEndedAtOnceAndByAPasswordChange() {
+    String name = Portal.person(context, Role.VIEWER);
+    begin(name, "192.0.2.8");
+    begin(name, "192.0.2.9");
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      begin(SecurityContextHolder.getContext().getAuthentication(), "192.0.2.7");
+      portal.go("profile");
+      _click(_get(Button.class, spec -> spec.withText("End all others")));
+      assertThat(toast()).contains("2 other sessions ended");
+      assertThat(sessions()).hasSize(1);
+
+      begin(name, "192.0.2.8");
+      password(Portal.PASSWORD, NEXT, NEXT);
+      save();
+      assertThat(sessions()).singleElement().asString().contains("192.0.2.7");
+    }
+  }
+
+  private Authentication begin(String name, String address) {
+    return begin(
+        context
+            .getBean(AuthenticationProvider.class)
+            .authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(name, Portal.PASSWORD)),
+        address);
+  }
+
+  private Authentication begin(Authentication person, String address) {
+    return portalSessions.admit(person, from(address)).orElseThrow();
+  }
+
+  private static PortalVisit from(String address) {
+    return PortalVisit.of(address, "Firefox Linux", Duration.ofMinutes(30));
+  }
+
+  private static List<String> sessions() {
+    return _find(_get(OwnSessions.class), ListItem.class).stream().map(Portal::text).toList();
   }
 
   private Portal open() {

@@ -1,0 +1,170 @@
+package org.promolist.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An admin lets somebody in and out again, on the real server and in real browsers. */
+class AccountsJourneyIT {
+
+  private static final String ADMIN_PASSWORD = "seven quiet otters";
+  private static final String OWN = "eight loud magpies";
+  private static final int WIDE = 1440;
+  private static final int NARROW = 390;
+
+  @TempDir static Path data;
+  private static PackagedProduct product;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.launch();
+    product =
+        PackagedProduct.start("accounts", data, Map.of("PROMOLIST_ADMIN_PASSWORD", ADMIN_PASSWORD));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (product != null) {
+      product.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void somebodyIsLetInByALinkAndPutOutAgainWithoutAClick() {
+    try (BrowserContext admins = context(ColorScheme.LIGHT, WIDE);
+        BrowserContext adas = context(ColorScheme.DARK, WIDE)) {
+      Page admin = signIn(admins, "/accounts", "admin", ADMIN_PASSWORD);
+      assertThat(admin.locator("h1")).hasText("Accounts");
+      String link = invite(admin, "ada", "Ada Lindqvist", "Viewer");
+
+      Page ada = adas.newPage();
+      ada.navigate(link);
+      assertThat(ada.getByText("Welcome, Ada Lindqvist")).isVisible();
+      look(ada, "welcome", ColorScheme.DARK, WIDE);
+      setPassword(ada, "passwordpassword");
+      assertThat(ada.getByText("Too easy to guess")).isVisible();
+      setPassword(ada, OWN);
+      assertThat(ada.getByText("Your password is set")).isVisible();
+      ada.getByRole(AriaRole.LINK, exactly("Go to the sign-in page")).click();
+      fillIn(ada, "ada", OWN);
+      assertThat(ada.locator("h1")).hasText("Lists");
+      assertThat(ada.getByRole(AriaRole.BUTTON, exactly("New list"))).hasCount(0);
+      ada.navigate(product.uri("/accounts").toString());
+      assertThat(ada.locator("h1")).hasText("No access");
+
+      // more roles, in the session that is open
+      deed(admin, "Ada Lindqvist", "Change roles");
+      admin.getByLabel("Manager").check();
+      look(admin, "roles", ColorScheme.LIGHT, WIDE);
+      admin.getByRole(AriaRole.BUTTON, exactly("Save")).click();
+      assertThat(admin.getByText("roles saved; they hold at once")).isVisible();
+      ada.navigate(product.uri("/lists/new").toString());
+      assertThat(ada.locator("h1")).hasText("New list");
+      ada.navigate(product.uri("/profile").toString());
+      assertThat(ada.getByText("This session")).isVisible();
+      look(ada, "profile-sessions", ColorScheme.DARK, WIDE);
+
+      // and out: nothing is clicked there
+      deed(admin, "Ada Lindqvist", "Disable");
+      admin.getByRole(AriaRole.BUTTON, exactly("Disable")).click();
+      assertThat(admin.getByText("disabled and signed out everywhere")).isVisible();
+      assertThat(ada.getByText("You were signed out")).isVisible();
+      ada.navigate(product.uri("/").toString());
+      assertThat(ada).hasURL(Pattern.compile("/login$"));
+      fillIn(ada, "ada", OWN);
+      assertThat(ada.getByText("Not signed in")).isVisible();
+      ada.navigate(link);
+      assertThat(ada.getByText("This link was used already")).isVisible();
+
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        for (int width : new int[] {WIDE, NARROW}) {
+          admin.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+          admin.setViewportSize(width, 900);
+          admin.navigate(product.uri("/accounts").toString());
+          assertThat(admin.getByText("Ada Lindqvist").first()).isVisible();
+          look(admin, "accounts", scheme, width);
+        }
+      }
+      assertThat(product.log()).doesNotContain(link.substring(link.lastIndexOf('/') + 1));
+      assertThat(product.log()).doesNotContain(OWN).doesNotContain("Incident");
+    }
+  }
+
+  private static String invite(Page admin, String name, String shown, String role) {
+    admin.getByRole(AriaRole.BUTTON, exactly("New account")).click();
+    admin.getByLabel("Sign-in name").fill(name);
+    admin.getByLabel("Display name").fill(shown);
+    admin.getByLabel(role).check();
+    look(admin, "account-new", ColorScheme.LIGHT, WIDE);
+    admin.getByRole(AriaRole.BUTTON, exactly("Create and make a link")).click();
+    assertThat(admin.getByText("Link for " + shown)).isVisible();
+    String link = admin.getByLabel("One-time link").inputValue();
+    assertThat(link).startsWith(product.uri("/welcome/").toString());
+    look(admin, "account-link", ColorScheme.LIGHT, WIDE);
+    admin.getByRole(AriaRole.BUTTON, exactly("Done")).click();
+    return link;
+  }
+
+  private static void deed(Page admin, String who, String deed) {
+    admin.getByRole(AriaRole.BUTTON, exactly("Actions for " + who)).click();
+    admin.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(deed)).click();
+  }
+
+  private static void setPassword(Page page, String password) {
+    page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+    page.getByLabel("New password again").fill(password);
+    page.getByLabel("New password again").press("Tab");
+    page.getByRole(AriaRole.BUTTON, exactly("Set the password")).click();
+  }
+
+  private static void look(Page page, String name, ColorScheme scheme, int width) {
+    String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+    Chromium.screenshot(page, picture);
+    assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
+  }
+
+  private static BrowserContext context(ColorScheme scheme, int width) {
+    return chromium
+        .browser()
+        .newContext(
+            new NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Vienna"));
+  }
+
+  private static Page signIn(BrowserContext context, String path, String name, String password) {
+    Page page = context.newPage();
+    page.navigate(product.uri(path).toString());
+    fillIn(page, name, password);
+    return page;
+  }
+
+  private static void fillIn(Page page, String name, String password) {
+    page.locator("input[name=username]").fill(name);
+    page.locator("input[name=password]").fill(password);
+    page.keyboard().press("Enter");
+  }
+
+  private static Page.GetByRoleOptions exactly(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
