@@ -2,6 +2,7 @@ package org.promolist.api;
 
 import org.promolist.account.ApiClients;
 import org.promolist.account.Scope;
+import org.promolist.shared.SafeHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
+  /** For the page of the contract: its own scripts and pictures, and calls of this server. */
+  private static final String CONTRACT_PAGE =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
   private static final String LISTS = ListController.PATH + "/**";
   private static final String CODES = CodeController.PATH;
   private static final String BATCHES = ListController.PATH + "/*" + BatchController.BATCHES;
@@ -41,6 +48,7 @@ class ApiSecurity {
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
+        .headers(headers -> SafeHeaders.ofData(headers, SafeHeaders.NOTHING))
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(
@@ -72,6 +80,7 @@ class ApiSecurity {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers -> SafeHeaders.ofPages(headers, CONTRACT_PAGE))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

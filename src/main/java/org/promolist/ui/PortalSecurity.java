@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.SignInWaitException;
+import org.promolist.shared.SafeHeaders;
 import org.promolist.ui.shell.LoginView;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -45,6 +49,9 @@ class PortalSecurity {
                 .permitAll())
         // no bean: the servlet container must not run it too, before anybody knows who is there
         .addFilterBefore(new SessionCheck(sessions, here), AnonymousAuthenticationFilter.class)
+        .headers(
+            headers -> SafeHeaders.ofPages(headers, SafeHeaders.NOTHING)) // the page has its own
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(new ToSignIn()))
         // the page is named here too, or Spring Security would make one of its own
         .formLogin(login -> login.loginPage(LOGIN).failureHandler(PortalSecurity::tellFailure))
         .with(
@@ -54,6 +61,17 @@ class PortalSecurity {
                 // in
                 vaadin.loginView(LoginView.class, LOGIN).anyRequest(AuthorizedUrl::authenticated))
         .build();
+  }
+
+  /**
+   * A page comes by a forward, after which Tomcat would send it off at once, without the headers
+   * that are written last.
+   */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfForwardedPages() {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.setSuspendWrappedResponseAfterForward(false));
   }
 
   /**
@@ -78,6 +96,22 @@ class PortalSecurity {
     response.sendRedirect(request.getContextPath() + LOGIN + query);
   }
 
+  /** To the sign-in, which says so where there was a session that is over. */
+  private static final class ToSignIn extends LoginUrlAuthenticationEntryPoint {
+
+    ToSignIn() {
+      super(LOGIN);
+    }
+
+    @Override
+    protected String determineUrlToUseForThisRequest(
+        HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
+      boolean over =
+          request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+      return over ? LOGIN + "?" + LoginView.ENDED : LOGIN;
+    }
+  }
+
   /** Forgets where somebody wanted to go by another host's name: it would lead them off there. */
   private static final class OfThisSite extends HttpSessionRequestCache {
 
@@ -87,7 +121,8 @@ class PortalSecurity {
       SavedRequest kept = super.getRequest(request, response);
       boolean elsewhere =
           kept instanceof DefaultSavedRequest wanted
-              && !request.getServerName().equalsIgnoreCase(wanted.getServerName());
+              && !(request.getServerName().equalsIgnoreCase(wanted.getServerName())
+                  && request.getServerPort() == wanted.getServerPort());
       return elsewhere ? null : kept;
     }
   }

@@ -126,10 +126,12 @@ class SignInIT {
     assertStays(visitor.signIn(MANAGER, PASSWORD));
   }
 
-  @Test
-  void aForeignHostLeadsNobodyOffTheSite() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:80", "localhost:1", "localhost.evil.example", "a@b"})
+  void aForeignHostLeadsNobodyOffTheSite(String host) {
     Visitor visitor = new Visitor(product);
-    visitor.request("GET /lists/new HTTP/1.1", "Host: evil.example");
+    visitor.request("GET /lists/new HTTP/1.1", "Host: " + host);
     assertStays(visitor.signIn(MANAGER, PASSWORD));
   }
 
@@ -261,7 +263,7 @@ class SignInIT {
   private static void assertStranger(Visitor visitor) {
     Answer answer = visitor.get("/profile");
     assertThat(answer.status()).isEqualTo(302);
-    assertThat(answer.header("Location")).endsWith("/login");
+    assertThat(answer.header("Location")).endsWith("/login?ended");
   }
 
   private static void assertStays(Answer signedIn) {

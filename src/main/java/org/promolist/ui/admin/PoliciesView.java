@@ -11,6 +11,7 @@ import org.promolist.account.Scope;
 import org.promolist.audit.AuditTrail;
 import org.promolist.claim.ProgramPolicies;
 import org.promolist.ui.kit.FormFooter;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
@@ -47,6 +48,7 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     PolicyForm made =
         new PolicyForm(PolicyDraft.of(policies.get()), viewer.formats(), this::changed);
     form = made;
+    guard.keeping(kept(made));
     PolicyChanges aside = new PolicyChanges(viewer.formats());
     recent = aside;
     Div split = new Div(made, aside);
@@ -54,6 +56,18 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(new PageHeader(Texts.text("policies.title")), split, footer);
     showRecent();
     changed();
+  }
+
+  private KeptDraft<PolicyDraft> kept(PolicyForm made) {
+    return new KeptDraft<>(
+        made,
+        viewer.profile().id(),
+        "policies",
+        new KeptDraft.Form<>(
+            PolicyDraft.class,
+            () -> made.dirty() ? made.draft() : null,
+            draft -> made.show(draft, made.original()),
+            () -> made.show(made.original())));
   }
 
   private void showRecent() {

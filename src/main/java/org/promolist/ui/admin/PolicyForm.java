@@ -109,7 +109,12 @@ final class PolicyForm extends Div {
 
   /** Shows policies as they are stored. */
   void show(PolicyDraft draft) {
-    original = draft;
+    show(draft, draft);
+  }
+
+  /** Shows policies; they count as changed as far as they differ from {@code stored}. */
+  void show(PolicyDraft draft, PolicyDraft stored) {
+    original = stored;
     touched.clear();
     showing = true;
     failures.setValue(draft.failures());

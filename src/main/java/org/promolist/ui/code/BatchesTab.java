@@ -99,7 +99,7 @@ public final class BatchesTab extends Div implements FromUrl {
   private NewBatchDialog open(boolean secondStep) {
     NewBatchDialog made =
         list.type() == ListType.SINGLE_USE
-            ? new GenerateDialog(list, batches, viewer.formats())
+            ? new GenerateDialog(list, batches, viewer)
             : new ImportDialog(list, batches, files, viewer.formats());
     if (secondStep) {
       made.asSecondStep();

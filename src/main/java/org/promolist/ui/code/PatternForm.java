@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.promolist.code.CodePattern;
 import org.promolist.code.PatternDraft;
@@ -109,6 +110,26 @@ final class PatternForm extends Div {
     List.of(prefix, suffix, alphabet)
         .forEach(text -> text.addValueChangeListener(change -> changed.execute()));
     check.addValueChangeListener(change -> changed.execute());
+    activate.addValueChangeListener(change -> changed.execute());
+  }
+
+  /** All that is typed here. */
+  record Typed(@Nullable Integer quantity, PatternDraft pattern, boolean activate) {}
+
+  Typed typed() {
+    return new Typed(quantity(), draft(), activate());
+  }
+
+  void show(Typed typed) {
+    PatternDraft pattern = typed.pattern();
+    quantity.setValue(typed.quantity());
+    length.setValue(pattern.length());
+    prefix.setValue(Objects.requireNonNullElse(pattern.prefix(), ""));
+    suffix.setValue(Objects.requireNonNullElse(pattern.suffix(), ""));
+    alphabet.setValue(Objects.requireNonNullElse(pattern.alphabet(), ""));
+    grouping.setValue(pattern.grouping());
+    check.setValue(pattern.checkCharacter());
+    activate.setValue(typed.activate());
   }
 
   @Nullable Integer quantity() {

@@ -21,6 +21,7 @@ public final class LeaveGuard {
   private final BooleanSupplier dirty;
   private final BooleanSupplier save;
   private @Nullable Registration leaving;
+  private @Nullable KeptDraft<?> kept;
   private boolean told;
   private boolean open;
 
@@ -43,8 +44,16 @@ public final class LeaveGuard {
     return guard;
   }
 
+  /** What is unsaved is kept in the tab as well, for a session that ends meanwhile. */
+  public void keeping(KeptDraft<?> draft) {
+    kept = draft;
+  }
+
   /** To be called after every change and every save: the browser asks by what it was told last. */
   public void update() {
+    if (kept != null) {
+      kept.update();
+    }
     boolean now = dirty.getAsBoolean();
     if (now != told) {
       view.getUI().ifPresent(ui -> tell(ui, now));
@@ -78,6 +87,7 @@ public final class LeaveGuard {
 
   private void leave(BeforeLeaveEvent event) {
     if (!dirty.getAsBoolean()) {
+      forget();
       return;
     }
     ContinueNavigationAction action = event.postpone();
@@ -120,6 +130,13 @@ public final class LeaveGuard {
 
   private void go(ContinueNavigationAction action) {
     open = false;
+    forget();
     action.proceed();
+  }
+
+  private void forget() {
+    if (kept != null) {
+      kept.forget();
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.promolist.list.PromoCodeLists;
 import org.promolist.list.StaleListException;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.ui.kit.FormFooter;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.Notice;
 import org.promolist.ui.kit.PageHeader;
@@ -71,10 +72,30 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new ListForm(
             list.toDraft(), true, new TagsField(lists::tags), viewer.formats(), this::changed);
     form = made;
+    guard.keeping(kept(list, made));
     Div split = new Div(made, aside);
     split.addClassName("split");
     add(header, split, bar);
     changed();
+  }
+
+  /**
+   * @param base what was stored when {@code mine} was typed
+   */
+  record Unsaved(ListDraft base, ListDraft mine) {}
+
+  /** Brought back upon what is stored by then, which somebody else may have changed. */
+  private KeptDraft<Unsaved> kept(ListDetails list, ListForm made) {
+    ListDraft stored = list.toDraft();
+    return new KeptDraft<>(
+        made,
+        viewer.profile().id(),
+        "lists/" + list.id() + "/edit",
+        new KeptDraft.Form<>(
+            Unsaved.class,
+            () -> made.dirty() ? new Unsaved(made.original(), made.draft()) : null,
+            typed -> made.show(DraftFields.reapply(typed.base(), typed.mine(), stored), stored),
+            () -> made.show(made.original(), made.original())));
   }
 
   private void changed() {

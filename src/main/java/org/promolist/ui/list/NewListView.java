@@ -22,6 +22,7 @@ import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.FormFooter;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
@@ -53,6 +54,16 @@ class NewListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             () -> create().ifPresent(this::goOn), () -> UI.getCurrent().navigate(ListsView.class));
     ListDraft blank = blank(LocalDate.ofInstant(clock.instant(), viewer.zone()));
     form = new ListForm(blank, false, new TagsField(lists::tags), viewer.formats(), this::changed);
+    guard.keeping(
+        new KeptDraft<>(
+            form,
+            viewer.profile().id(),
+            "lists/new",
+            new KeptDraft.Form<>(
+                ListDraft.class,
+                () -> dirty() ? form.draft() : null,
+                draft -> form.show(draft, blank),
+                () -> form.show(blank, blank))));
     footer.saveButton().setText(Texts.text("list.create"));
     changed();
     add(header, form, footer);

@@ -1,7 +1,9 @@
 package org.promolist.ui.shell;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Optional;
+import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
 /** Where people sign in. */
@@ -19,11 +22,15 @@ import org.promolist.ui.kit.Texts;
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+  /** The parameter by which it is told that a session is over. */
+  public static final String ENDED = "ended";
+
   /** From here on minutes are plainer than seconds. */
   private static final int MINUTES_FROM = 120;
 
   private final AuthenticationContext authentication;
   private final LoginForm form = new LoginForm();
+  private final Div card = new Div(form);
 
   LoginView(AuthenticationContext authentication) {
     this.authentication = authentication;
@@ -31,7 +38,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     form.setI18n(texts());
     form.setForgotPasswordButtonVisible(false);
     form.setAction("login");
-    Div card = new Div(form);
     card.addClassName("login-card");
     add(Brand.heading(), card);
   }
@@ -49,12 +55,22 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
       form.setEnabled(true);
     } else if (query.getParameters().containsKey("error")) {
       form.setError(true);
+    } else if (query.getParameters().containsKey(ENDED)) {
+      card.addComponentAsFirst(ended());
     }
   }
 
   @Override
   public String getPageTitle() {
     return Texts.pageTitle(Texts.text("login.title"));
+  }
+
+  private static Div ended() {
+    Div words =
+        new Div(new H2(Texts.text("login.ended")), new Paragraph(Texts.text("login.endedText")));
+    Div notice = new Div(Icon.CLOCK.create(), words);
+    notice.addClassNames("notice", "login-ended");
+    return notice;
   }
 
   private static String waitText(int seconds) {

@@ -46,7 +46,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final Main main = new Main();
   private @Nullable Navigation navigation;
 
-  MainLayout(Viewer viewer, AuthenticationContext authentication, Jobs jobs, JobFeed feed) {
+  MainLayout(
+      Viewer viewer,
+      AuthenticationContext authentication,
+      Jobs jobs,
+      JobFeed feed,
+      IdleSessions sessions) {
     this.viewer = viewer;
     this.jobs = jobs;
     this.feed = feed;
@@ -57,6 +62,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     setPrimarySection(Section.DRAWER);
     if (authentication.isAuthenticated()) {
       fill(authentication);
+      addToNavbar(new IdleNotice(sessions));
     } else {
       addToNavbar(Brand.link()); // an error page may be shown to a stranger
     }

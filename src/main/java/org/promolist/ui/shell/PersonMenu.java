@@ -12,6 +12,7 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Viewer;
 
@@ -31,7 +32,8 @@ final class PersonMenu extends MenuBar {
         entry(Icon.PERSON, Texts.text("shell.profile")),
         click -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));
     menu.addItem(
-        entry(Icon.SIGN_OUT, Texts.text("shell.signOut")), click -> authentication.logout());
+        entry(Icon.SIGN_OUT, Texts.text("shell.signOut")),
+        click -> getUI().ifPresent(ui -> KeptDraft.forgetAll(ui, () -> authentication.logout())));
     show();
   }
 

@@ -17,6 +17,7 @@ import org.promolist.account.Profile;
 import org.promolist.account.Scope;
 import org.promolist.ui.code.BatchToasts;
 import org.promolist.ui.job.JobFeed;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Locales;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Themes;
@@ -58,6 +59,7 @@ class PortalStart implements VaadinServiceInitListener {
         .getSource()
         .addSessionInitListener(init -> init.getSession().setErrorHandler(new Incidents()));
     event.addIndexHtmlRequestListener(this::paint);
+    event.addIndexHtmlRequestListener(new PagePolicy());
   }
 
   /** Into the page itself, so that it is never shown in the wrong colours first. */
@@ -87,6 +89,7 @@ class PortalStart implements VaadinServiceInitListener {
     ui.setLocale(locale(profile));
     if (profile != null) {
       Themes.show(ui, profile.theme());
+      KeptDraft.forgetOthers(ui, profile.id());
       if (profile.may(Scope.CODES_WRITE)) {
         feed.getObject().follow(ui);
         toasts.getObject().follow(ui);

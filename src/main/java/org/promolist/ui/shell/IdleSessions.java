@@ -1,0 +1,107 @@
+package org.promolist.ui.shell;
+
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.shared.Registration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends sessions in which nobody did anything for a while, and warns before. What the pages do by
+ * themselves counts for nothing: an open one asks the server for news for ever. Sessions without an
+ * open page are ended by the server, as everywhere.
+ */
+@Component
+class IdleSessions {
+
+  private static final long LOOK_EVERY_MS = 1_000;
+
+  /** The server's own count starts with the last request; it must not come first. */
+  private static final Duration SERVERS_PATIENCE = Duration.ofMinutes(1);
+
+  private final SessionSettings settings;
+  private final Clock clock;
+  private final Map<VaadinSession, Watched> sessions = new ConcurrentHashMap<>();
+
+  IdleSessions(SessionSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** One session and its open pages. */
+  private static final class Watched {
+    final Set<IdleNotice> pages = new CopyOnWriteArraySet<>();
+    volatile Instant active;
+    volatile boolean warned;
+
+    Watched(Instant now) {
+      active = now;
+    }
+  }
+
+  SessionSettings settings() {
+    return settings;
+  }
+
+  /** Somebody opened a page. */
+  Registration follow(VaadinSession session, IdleNotice page) {
+    WrappedSession kept = session.getSession();
+    if (kept != null) {
+      kept.setMaxInactiveInterval((int) settings.idle().plus(SERVERS_PATIENCE).toSeconds());
+    }
+    sessions.computeIfAbsent(session, added -> new Watched(clock.instant())).pages.add(page);
+    active(session);
+    return () -> unfollow(session, page);
+  }
+
+  private void unfollow(VaadinSession session, IdleNotice page) {
+    Watched watched = sessions.get(session);
+    if (watched != null && watched.pages.remove(page) && watched.pages.isEmpty()) {
+      sessions.remove(session);
+    }
+  }
+
+  /** Somebody did something. */
+  void active(VaadinSession session) {
+    Watched watched = sessions.get(session);
+    if (watched != null) {
+      watched.active = clock.instant();
+      if (watched.warned) {
+        watched.warned = false;
+        watched.pages.forEach(IdleNotice::calm);
+      }
+    }
+  }
+
+  @Scheduled(fixedDelay = LOOK_EVERY_MS)
+  void look() {
+    sessions.forEach((session, watched) -> {
+      Duration left = settings.idle().minus(Duration.between(watched.active, clock.instant()));
+      if (!left.isPositive()) {
+        end(session, watched);
+      } else if (!watched.warned && left.compareTo(settings.warning()) <= 0) {
+        watched.warned = true;
+        watched.pages.forEach(page -> page.warn(left));
+      }
+    });
+  }
+
+  private void end(VaadinSession session, Watched watched) {
+    sessions.remove(session);
+    var _ =
+        session.access(() -> {
+          watched.pages.forEach(IdleNotice::leave);
+          WrappedSession kept = session.getSession();
+          if (kept != null) {
+            kept.invalidate();
+          }
+        });
+  }
+}
