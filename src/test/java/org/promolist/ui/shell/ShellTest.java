@@ -79,7 +79,7 @@ class ShellTest {
           .extracting(SideNavItem::getLabel)
           .containsExactlyElementsOf(
               switch (role) {
-                case ADMIN -> List.of("Lists", "Customers", "Jobs", "Policies");
+                case ADMIN -> List.of("Lists", "Customers", "Jobs", "Policies", "API clients");
                 case MANAGER -> List.of("Lists", "Customers", "Jobs");
                 case AGENT, VIEWER -> List.of("Lists", "Customers");
               });
