@@ -14,25 +14,28 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Ids;
 
+/**
+ * A program that may call. Its tokens, and when it was last seen, are kept beside it and written by
+ * themselves.
+ */
 @Entity
 @Table(name = "api_client")
 class ApiClient {
 
   @Id private UUID id;
 
+  /** Counted here: all changes are made under the lock of its row. */
+  private long version;
+
   @SuppressWarnings("unused") // by queries
   private String name;
 
+  /** The name without its case; unique. */
   @SuppressWarnings("unused") // by queries
   private String nameKey;
-
-  /**
-   * SHA-256 in hexadecimal. A token is random and long, so a slow hash would only slow every call.
-   */
-  @SuppressWarnings("unused") // by queries
-  private String tokenHash;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "api_client_scope", joinColumns = @JoinColumn(name = "api_client_id"))
@@ -45,23 +48,54 @@ class ApiClient {
   @SuppressWarnings("unused") // by queries
   private boolean publicFacing;
 
-  @SuppressWarnings("unused") // by people who look into the database
+  @SuppressWarnings("unused") // by queries
   private Instant createdAt;
+
+  private @Nullable Instant revokedAt;
 
   @SuppressWarnings("NullAway.Init")
   protected ApiClient() {} // for JPA
 
-  ApiClient(String name, Set<Scope> scopes, boolean publicFacing, String tokenHash, Instant now) {
+  ApiClient(ApiClientDraft draft, Instant now) {
     this.id = Ids.next();
-    this.name = name;
-    this.nameKey = Account.key(name);
-    this.tokenHash = tokenHash;
-    this.scopes.addAll(scopes);
-    this.publicFacing = publicFacing;
     this.createdAt = now;
+    set(draft);
+  }
+
+  private void set(ApiClientDraft draft) {
+    name = draft.name();
+    nameKey = Account.key(draft.name());
+    publicFacing = draft.publicFacing();
+    scopes.retainAll(draft.scopes());
+    scopes.addAll(draft.scopes());
+  }
+
+  void apply(ApiClientDraft draft) {
+    set(draft);
+    version++;
+  }
+
+  /** It has another token now. */
+  void rotated() {
+    version++;
+  }
+
+  /** For good. Its name is free for another one: who replaces a program wants to call it alike. */
+  void revoke(Instant now) {
+    revokedAt = now;
+    nameKey = id.toString();
+    version++;
+  }
+
+  boolean isRevoked() {
+    return revokedAt != null;
   }
 
   UUID id() {
     return id;
+  }
+
+  long version() {
+    return version;
   }
 }

@@ -1,108 +1,91 @@
 package org.promolist.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.promolist.account.ApiClientRefusedException.Reason;
+import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Slice;
 import org.promolist.shared.Violation;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The programs that may call the REST API, each known by its token. */
+/**
+ * The programs that may call the REST API, each known by its token. Only admins see and change
+ * them, whatever scopes somebody has; every change is recorded, never with a token.
+ */
 @Service
 public class ApiClients {
 
-  /** A shorter token could be guessed. */
+  /** The kind of object by which the audit trail keeps what was done to API clients. */
+  public static final String OBJECT_TYPE = "API_CLIENT";
+
+  /** A shorter token that was made elsewhere could be guessed. */
   public static final int MIN_TOKEN = 32;
 
   private final ApiClientRepository clients;
-  private final JdbcClient jdbc;
+  private final ApiClientListing listing;
+  private final ApiTokens tokens;
+  private final LastUses uses;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  ApiClients(ApiClientRepository clients, JdbcClient jdbc, Clock clock) {
+  ApiClients(
+      ApiClientRepository clients,
+      ApiClientListing listing,
+      ApiTokens tokens,
+      LastUses uses,
+      AuditTrail audit,
+      Clock clock) {
     this.clients = clients;
-    this.jdbc = jdbc;
+    this.listing = listing;
+    this.tokens = tokens;
+    this.uses = uses;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Who this token belongs to, with one authority per scope; empty for a token of nobody. In one
-   * statement and without a transaction: every call of a program begins with it.
+   * Who this token belongs to, with one authority per scope; empty for a token of nobody, or that
+   * is expired or revoked.
    */
   public Optional<Authentication> authenticate(String token) {
-    List<Granted> granted =
-        jdbc.sql(
-                """
-                select c.id, c.name, c.public_facing, s.scope
-                from api_client c left join api_client_scope s on s.api_client_id = c.id
-                where c.token_hash = ?
-                """)
-            .param(hash(token))
-            .query(ApiClients::granted)
-            .list();
-    return granted.stream()
-        .findFirst()
-        .map(any ->
-            UsernamePasswordAuthenticationToken.authenticated(
-                any.client(),
-                null,
-                granted.stream()
-                    .flatMap(each -> Stream.ofNullable(each.scope()))
-                    .map(scope -> new SimpleGrantedAuthority(scope.key()))
-                    .toList()));
-  }
-
-  private record Granted(SignedInClient client, @Nullable Scope scope) {}
-
-  private static Granted granted(ResultSet rs, int row) throws SQLException {
-    String scope = rs.getString("scope");
-    return new Granted(
-        new SignedInClient(
-            rs.getObject("id", UUID.class), rs.getString("name"), rs.getBoolean("public_facing")),
-        scope == null ? null : Scope.valueOf(scope));
+    return tokens.authenticate(token);
   }
 
   /**
-   * Adds a client with a token made elsewhere, at least {@value #MIN_TOKEN} characters.
+   * As {@link #authenticate(String)}, and remembers that the client was there.
    *
-   * @param publicFacing whether strangers speak through it, such as by a shop's page
-   * @throws InvalidInputException {@code name} {@code name_taken}
+   * @param address where the call comes from
    */
-  @PreAuthorize("hasRole('ADMIN')")
-  @Transactional
-  public UUID create(String name, Set<Scope> scopes, boolean publicFacing, String token) {
-    if (exists(name)) {
-      throw new InvalidInputException(List.of(Violation.of("name", "name_taken")));
-    }
-    return add(name, scopes, publicFacing, token);
+  public Optional<Authentication> authenticate(String token, String address) {
+    Optional<Authentication> found = tokens.authenticate(token);
+    found.ifPresent(client -> {
+      if (client.getPrincipal() instanceof SignedInClient known) {
+        uses.note(known.id(), address);
+      }
+    });
+    return found;
   }
 
-  /** As {@link #create}, by the start itself, when nobody could be signed in yet. */
-  @Transactional
-  UUID add(String name, Set<Scope> scopes, boolean publicFacing, String token) {
-    if (token.length() < MIN_TOKEN) {
-      throw new IllegalArgumentException(
-          "an API token needs at least " + MIN_TOKEN + " characters");
-    }
-    return clients
-        .saveAndFlush(new ApiClient(name, scopes, publicFacing, hash(token), clock.instant()))
-        .id();
+  /**
+   * Whether a token looks like one that was made here and is cut or mistyped. Told by the token
+   * alone, so that it says nothing about those there are.
+   */
+  public static boolean isDamaged(String token) {
+    return TokenText.isDamaged(token);
   }
 
   /** Whether the present call comes from a client that strangers speak through. */
@@ -113,17 +96,214 @@ public class ApiClients {
         && client.publicFacing();
   }
 
-  boolean exists(String name) {
-    return clients.existsByNameKey(Account.key(name));
+  /**
+   * A page of the clients that pass the filter, by name, revoked ones last.
+   *
+   * @param cursor of the page before; anything else is refused as {@code cursor_invalid}
+   * @param limit 1–500
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public Slice<ApiClientDetails> page(ApiClientFilter filter, @Nullable String cursor, int limit) {
+    return listing.page(filter, cursor, limit);
   }
 
-  private static String hash(String token) {
+  /**
+   * One client, as it stands now.
+   *
+   * @throws ApiClientRefusedException {@code UNKNOWN}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public ApiClientDetails get(UUID id) {
+    return details(id);
+  }
+
+  /**
+   * Adds a client and makes its token.
+   *
+   * @throws InvalidInputException {@code name} {@code required}, {@code too_long}, {@code
+   *     control_characters}, {@code name_taken}; {@code scopes} {@code no_scope}; {@code expiresAt}
+   *     {@code in_past}, {@code year_out_of_range}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public IssuedToken create(ApiClientDraft draft) {
+    String token = TokenText.make();
+    return new IssuedToken(details(store(draft, token)), token);
+  }
+
+  /**
+   * As {@link #create(ApiClientDraft)}, with a token made elsewhere that never expires, at least
+   * {@value #MIN_TOKEN} characters.
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public UUID create(String name, Set<Scope> scopes, boolean publicFacing, String token) {
+    return add(name, scopes, publicFacing, token);
+  }
+
+  /** The same by the start itself, when nobody could be signed in yet. */
+  @Transactional
+  UUID add(String name, Set<Scope> scopes, boolean publicFacing, String token) {
+    if (token.length() < MIN_TOKEN || TokenText.isDamaged(token)) {
+      throw new IllegalArgumentException(
+          "an API token needs at least " + MIN_TOKEN + " characters, all of them");
+    }
+    return store(new ApiClientDraft(name, scopes, publicFacing, null), token);
+  }
+
+  /**
+   * Makes a client what the draft says, from its next call on. An expiry that has passed may stay
+   * as it is; older tokens never outlive the present one.
+   *
+   * @throws InvalidInputException as {@link #create(ApiClientDraft)}
+   * @throws ApiClientRefusedException {@code UNKNOWN}, {@code STALE}, {@code REVOKED}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public ApiClientDetails change(UUID id, long expectedVersion, ApiClientDraft draft) {
+    ApiClient client = hold(id, expectedVersion);
+    ApiClientDraft before = details(id).toDraft();
+    refuse(ApiClientRules.check(draft, before.expiresAt(), now()));
+    List<Change> changes = draft.changesFrom(before);
+    if (!changes.isEmpty()) {
+      requireFree(draft.name(), id);
+      client.apply(draft);
+      save(client);
+      tokens.expire(id, draft.expiresAt());
+      audit.record("CHANGED", OBJECT_TYPE, id, changes);
+    }
+    return details(id);
+  }
+
+  /**
+   * Makes a new token; the present one gives way as the rotation says.
+   *
+   * @throws InvalidInputException {@code previousUntil} {@code in_past}, {@code overlap_too_long},
+   *     {@code year_out_of_range}; {@code expiresAt} as {@link #create(ApiClientDraft)}
+   * @throws ApiClientRefusedException {@code UNKNOWN}, {@code STALE}, {@code REVOKED}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public IssuedToken rotate(UUID id, long expectedVersion, Rotation rotation) {
+    Instant now = now();
+    ApiClient client = hold(id, expectedVersion);
+    ApiClientDetails before = details(id);
+    refuse(ApiClientRules.check(rotation, now));
+    client.rotated();
+    save(client);
+    if (rotation.previousUntil() == null) {
+      tokens.revoke(id, now);
+    }
+    Instant last = Rotation.earliest(rotation.lastMoment(now), before.expiresAt());
+    tokens.supersede(id, last, now);
+    String token = TokenText.make();
+    tokens.add(id, token, rotation.expiresAt(), now);
+    ApiClientDetails after = details(id);
+    audit.record("ROTATED", OBJECT_TYPE, id, changes(before, last, after));
+    return new IssuedToken(after, token);
+  }
+
+  private static List<Change> changes(
+      ApiClientDetails before, Instant lastOfPrevious, ApiClientDetails after) {
+    List<Change> changes = new ArrayList<>();
+    ApiClientDraft.add(changes, "tokenEnding", before.token().hint(), after.token().hint());
+    ApiClientDraft.add(changes, "previousUntil", null, ApiClientDraft.text(lastOfPrevious));
+    ApiClientDraft.add(
+        changes,
+        "expiresAt",
+        ApiClientDraft.text(before.expiresAt()),
+        ApiClientDraft.text(after.expiresAt()));
+    return changes;
+  }
+
+  /**
+   * Every token of a client is refused from now on, on every node, for good. Revoking a revoked one
+   * changes nothing.
+   *
+   * @throws ApiClientRefusedException {@code UNKNOWN}
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional
+  public ApiClientDetails revoke(UUID id) {
+    ApiClient client = lock(id);
+    if (!client.isRevoked()) {
+      Instant now = now();
+      client.revoke(now);
+      save(client);
+      tokens.revoke(id, now);
+      audit.record(
+          "REVOKED",
+          OBJECT_TYPE,
+          id,
+          List.of(new Change("revokedAt", null, ApiClientDraft.text(now))));
+    }
+    return details(id);
+  }
+
+  /** Whether a client has this name, or ever had this token. */
+  boolean exists(String name, String token) {
+    return clients.existsByNameKey(Account.key(name)) || tokens.isKnown(token);
+  }
+
+  private UUID store(ApiClientDraft draft, String token) {
+    Instant now = now();
+    refuse(ApiClientRules.check(draft, null, now));
+    ApiClient client = new ApiClient(draft, now);
+    requireFree(draft.name(), client.id());
+    save(client);
+    tokens.add(client.id(), token, draft.expiresAt(), now);
+    audit.record("CREATED", OBJECT_TYPE, client.id(), draft.changesFrom(null));
+    return client.id();
+  }
+
+  private void requireFree(String name, UUID id) {
+    if (clients.existsByNameKeyAndIdNot(Account.key(name), id)) {
+      throw nameTaken();
+    }
+  }
+
+  /** The index of the names decides: two admins may ask for the same one at the same moment. */
+  private void save(ApiClient client) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+      clients.saveAndFlush(client);
+    } catch (DataIntegrityViolationException takenMeanwhile) {
+      throw nameTaken();
+    }
+  }
+
+  private static InvalidInputException nameTaken() {
+    return new InvalidInputException(List.of(Violation.of("name", "name_taken")));
+  }
+
+  private ApiClient hold(UUID id, long expectedVersion) {
+    ApiClient client = lock(id);
+    if (client.isRevoked()) {
+      throw new ApiClientRefusedException(Reason.REVOKED);
+    }
+    if (client.version() != expectedVersion) {
+      throw new ApiClientRefusedException(Reason.STALE);
+    }
+    return client;
+  }
+
+  private ApiClient lock(UUID id) {
+    return clients.lock(id).orElseThrow(() -> new ApiClientRefusedException(Reason.UNKNOWN));
+  }
+
+  private ApiClientDetails details(UUID id) {
+    return listing.find(id).orElseThrow(() -> new ApiClientRefusedException(Reason.UNKNOWN));
+  }
+
+  /** To the microsecond: what a database keeps. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void refuse(List<Violation> found) {
+    if (!found.isEmpty()) {
+      throw new InvalidInputException(found);
     }
   }
 }

@@ -59,7 +59,8 @@ class FirstStart implements ApplicationRunner {
       }
     });
     String token = settings.bootstrapApiToken();
-    if (!token.isEmpty() && !clients.exists(BOOTSTRAP)) {
+    // Nor one that was renamed, rotated or revoked since: its token stands in the settings still.
+    if (!token.isEmpty() && !clients.exists(BOOTSTRAP, token)) {
       clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), false, token);
       log.info(
           "API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);

@@ -23,5 +23,9 @@ record FirstStartSettings(
       throw new IllegalArgumentException(
           "promolist.bootstrap-api-token needs at least " + ApiClients.MIN_TOKEN + " characters");
     }
+    if (ApiClients.isDamaged(bootstrapApiToken)) {
+      throw new IllegalArgumentException(
+          "promolist.bootstrap-api-token is like a token made by Promolist, but not whole");
+    }
   }
 }

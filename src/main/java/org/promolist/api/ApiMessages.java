@@ -28,6 +28,10 @@ class ApiMessages {
     return text("problem." + kind.code() + ".detail", args);
   }
 
+  String damagedToken() {
+    return text("problem.unauthorized.damaged", List.of());
+  }
+
   String violation(Violation violation) {
     return text("violation." + violation.code(), violation.args());
   }

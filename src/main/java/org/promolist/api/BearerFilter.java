@@ -35,10 +35,11 @@ final class BearerFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Authentication> client =
-        clients.authenticate(header.substring(SCHEME.length()).strip());
+    String token = header.substring(SCHEME.length()).strip();
+    Optional<Authentication> client = clients.authenticate(token, request.getRemoteAddr());
     if (client.isEmpty()) {
-      problems.unauthorized(request).writeTo(response);
+      (ApiClients.isDamaged(token) ? problems.damaged(request) : problems.unauthorized(request))
+          .writeTo(response);
       return;
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();

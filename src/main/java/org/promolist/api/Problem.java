@@ -27,6 +27,11 @@ record Problem(
                     + " would, with the rest of the pattern as it is")
         @Nullable Integer shortestSafeLength) {
 
+  Problem withDetail(String text) {
+    return new Problem(
+        type, title, status, text, instance, code, errors, incidentId, shortestSafeLength);
+  }
+
   Problem withErrors(List<FieldError> all) {
     return new Problem(
         type, title, status, detail, instance, code, all, incidentId, shortestSafeLength);

@@ -90,6 +90,16 @@ class Problems {
                 sentOne ? challenge + ", error=\"invalid_token\"" : challenge));
   }
 
+  /**
+   * As {@link #unauthorized}, to who sent a token that was cut or mistyped, as can be seen by it.
+   */
+  Answer damaged(HttpServletRequest request) {
+    return answer(
+            problem(request, ProblemKind.UNAUTHORIZED, List.of())
+                .withDetail(messages.damagedToken()))
+        .withHeaders(unauthorized(request).headers());
+  }
+
   /** Nothing of the cause is told; the incident's id leads to it in the log. */
   Answer internalError(HttpServletRequest request, @Nullable Throwable cause) {
     String incident = UUID.randomUUID().toString();

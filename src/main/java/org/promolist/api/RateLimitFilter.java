@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.promolist.account.SignedInClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,10 +21,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  /**
-   * By the client's name, which is unique; there are as many as API clients, so none is evicted.
-   */
-  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  /** By the client's id; there are as many as API clients, so none is evicted. */
+  private final Map<Object, Bucket> buckets = new ConcurrentHashMap<>();
 
   private final int perSecond;
   private final Problems problems;
@@ -48,7 +47,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
       return;
     }
     ConsumptionProbe probe =
-        buckets.computeIfAbsent(client.getName(), name -> bucket()).tryConsumeAndReturnRemaining(1);
+        buckets.computeIfAbsent(key(client), id -> bucket()).tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       chain.doFilter(request, response);
       return;
@@ -58,6 +57,11 @@ final class RateLimitFilter extends OncePerRequestFilter {
         .of(request, ProblemKind.TOO_MANY_REQUESTS)
         .withHeaders(Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds))))
         .writeTo(response);
+  }
+
+  /** A client that is renamed or given other traits stays the same one. */
+  private static Object key(Authentication client) {
+    return client.getPrincipal() instanceof SignedInClient known ? known.id() : client.getName();
   }
 
   private Bucket bucket() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +21,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,7 +50,13 @@ class FirstStartTest {
   @BeforeEach
   void aDatabaseThatWasNeverStarted() {
     for (String table :
-        List.of("account_role", "account", "api_client_scope", "api_client", "sign_in_failure")) {
+        List.of(
+            "account_role",
+            "account",
+            "api_client_scope",
+            "api_token",
+            "api_client",
+            "sign_in_failure")) {
       jdbc.sql("delete from " + table).update();
     }
   }
@@ -112,6 +123,47 @@ class FirstStartTest {
   }
 
   @Test
+  void aTokenInTheSettingsBringsBackNoClientThatWasRevokedOrRenamed() {
+    start(GIVEN, TOKEN);
+    UUID client = ((SignedInClient) clients.authenticate(TOKEN).orElseThrow().getPrincipal()).id();
+    asAdmin(() -> {
+      ApiClientDetails made = clients.get(client);
+      clients.change(
+          client, made.version(), new ApiClientDraft("middleware", made.scopes(), false, null));
+    });
+    start(GIVEN, TOKEN);
+    assertThat(rows("api_client")).hasSize(1);
+    assertThat(clients.authenticate(TOKEN)).isPresent();
+
+    asAdmin(() -> clients.revoke(client));
+    start(GIVEN, TOKEN);
+    assertThat(rows("api_client")).hasSize(1);
+    assertThat(clients.authenticate(TOKEN)).isEmpty();
+  }
+
+  @Test
+  void aBootstrapTokenThatWasMadeHereAndIsCutRefusesToStart() {
+    String token = TokenText.make();
+    assertAccepted("promolist.bootstrap-api-token", token);
+    assertRefused(
+        "promolist.bootstrap-api-token",
+        token.substring(0, 40),
+        "promolist.bootstrap-api-token is like a token made by Promolist, but not whole");
+  }
+
+  private static void asAdmin(Runnable deed) {
+    SecurityContextHolder.setContext(
+        new SecurityContextImpl(
+            new TestingAuthenticationToken(
+                "test", "", AuthorityUtils.createAuthorityList("ROLE_ADMIN"))));
+    try {
+      deed.run();
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  @Test
   void withoutATokenThereIsNoClient() {
     start(GIVEN, "");
     assertThat(rows("api_client")).isEmpty();
@@ -130,6 +182,7 @@ class FirstStartTest {
     start(GIVEN, TOKEN);
     assertThat(output.getAll()).contains("bootstrap").doesNotContain(TOKEN, GIVEN);
     assertThat(rows("api_client").toString()).contains("bootstrap").doesNotContain(TOKEN);
+    assertThat(rows("api_token").toString()).doesNotContain(TOKEN, TOKEN.substring(37));
     assertThat(rows("account").toString()).contains("admin").doesNotContain(GIVEN);
   }
 

@@ -78,6 +78,7 @@ class DemoTest {
           "account_role",
           "account",
           "api_client_scope",
+          "api_token",
           "api_client");
 
   private static final String SIGNED =

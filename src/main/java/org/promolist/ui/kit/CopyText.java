@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 /** A code or id in monospace, and a button that puts it on the clipboard. */
 public final class CopyText extends Span {
 
+  private String name;
+
   /**
    * Shows a text.
    *
@@ -18,6 +20,7 @@ public final class CopyText extends Span {
 
   /** The same for a text that is shown in another form than it is copied in. */
   public CopyText(Span shown, String text, String label) {
+    name = text;
     addClassName("copy-text");
     shown.addClassName("mono");
     Button copy = new Button(Icon.COPY.create());
@@ -32,9 +35,15 @@ public final class CopyText extends Span {
                 Boolean.class,
                 done -> {
                   if (Boolean.TRUE.equals(done)) {
-                    Toast.success(text, Texts.text("kit.copied")).show();
+                    Toast.success(name, Texts.text("kit.copied")).show();
                   }
                 }));
     add(shown, copy);
+  }
+
+  /** What it is called once it was copied, where the text itself is long or secret. */
+  public CopyText called(String newName) {
+    name = newName;
+    return this;
   }
 }

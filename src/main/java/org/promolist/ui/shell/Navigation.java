@@ -42,6 +42,7 @@ final class Navigation extends Div {
       SideNav administration = section(Texts.text("shell.nav.administration"));
       administration.setLabel(Texts.text("shell.nav.administration"));
       entry(administration, Texts.text("accounts.title"), Icon.PERSON, "accounts", "accounts/");
+      entry(administration, Texts.text("clients.title"), Icon.KEY, "api-clients", "api-clients/");
       entry(administration, Texts.text("policies.title"), Icon.SHIELD, "policies", "policies/");
       add(administration);
     }

@@ -79,7 +79,8 @@ class ShellTest {
           .extracting(SideNavItem::getLabel)
           .containsExactlyElementsOf(
               switch (role) {
-                case ADMIN -> List.of("Lists", "Customers", "Jobs", "Accounts", "Policies");
+                case ADMIN ->
+                    List.of("Lists", "Customers", "Jobs", "Accounts", "API clients", "Policies");
                 case MANAGER -> List.of("Lists", "Customers", "Jobs");
                 case AGENT, VIEWER -> List.of("Lists", "Customers");
               });

@@ -1,0 +1,83 @@
+package org.promolist.ui.admin;
+
+import com.vaadin.flow.server.Command;
+import java.util.Objects;
+import java.util.Optional;
+import org.promolist.account.ApiClientDetails;
+import org.promolist.account.ApiClientDraft;
+import org.promolist.account.ApiClientRefusedException;
+import org.promolist.account.ApiClients;
+import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Toast;
+
+/** Edits one API client. Who comes second sees both versions; nothing typed is lost. */
+final class EditApiClient {
+
+  private final ApiClients clients;
+  private final ApiClientWords words;
+  private final ApiClientForm form;
+  private final Command changed;
+  private ApiClientDetails base;
+
+  EditApiClient(
+      ApiClients clients, ApiClientDetails client, ApiClientWords words, Command changed) {
+    this.clients = clients;
+    this.words = words;
+    this.base = client;
+    this.changed = changed;
+    form = new ApiClientForm(words.formats());
+    form.show(client.toDraft());
+  }
+
+  void open() {
+    new ApiClientDialog(
+            Texts.text("client.editTitle", base.name()), Texts.text("kit.save"), form, this::save)
+        .open();
+  }
+
+  private Optional<Command> save(ApiClientDraft draft) {
+    try {
+      ApiClientDetails saved = clients.change(base.id(), base.version(), draft);
+      return Optional.of(() -> {
+        changed.execute();
+        Toast.success(saved.name(), Texts.text("client.saved")).show();
+      });
+    } catch (ApiClientRefusedException refused) {
+      if (refused.reason() == ApiClientRefusedException.Reason.STALE) {
+        settle(draft);
+        return Optional.empty();
+      }
+      return Optional.of(() -> {
+        changed.execute();
+        ApiClientDeeds.tell(base, refused);
+      });
+    }
+  }
+
+  private void settle(ApiClientDraft mine) {
+    ApiClientDetails theirs = clients.get(base.id());
+    ApiClientDraft before = base.toDraft();
+    new ApiClientConflict(theirs, mine, words)
+        .ask(
+            () -> {
+              base = theirs;
+              form.show(theirs.toDraft());
+            },
+            () -> {
+              base = theirs;
+              form.show(reapply(before, mine, theirs.toDraft()));
+            });
+  }
+
+  /** What I changed as I would have it, all else as it is now. */
+  private static ApiClientDraft reapply(
+      ApiClientDraft before, ApiClientDraft mine, ApiClientDraft theirs) {
+    return new ApiClientDraft(
+        mine.name().equals(before.name()) ? theirs.name() : mine.name(),
+        mine.scopes().equals(before.scopes()) ? theirs.scopes() : mine.scopes(),
+        mine.publicFacing() == before.publicFacing() ? theirs.publicFacing() : mine.publicFacing(),
+        Objects.equals(mine.expiresAt(), before.expiresAt())
+            ? theirs.expiresAt()
+            : mine.expiresAt());
+  }
+}
