@@ -42,7 +42,9 @@ class NewAccounts {
       @Nullable String passwordHash,
       List<Violation> more) {
     List<Violation> found = new ArrayList<>(AccountRules.check(name, displayName, roles));
-    if (accounts.findByNameKey(Account.key(name)).isPresent()) {
+    // One that breaks a rule is nobody's, and may hold what the database can't even be asked for.
+    boolean fits = found.stream().noneMatch(violation -> violation.field().equals("name"));
+    if (fits && accounts.findByNameKey(Account.key(name)).isPresent()) {
       found.add(taken());
     }
     found.addAll(more);
