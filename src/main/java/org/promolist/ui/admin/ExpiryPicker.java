@@ -33,6 +33,12 @@ final class ExpiryPicker extends DatePicker {
     setValue(day(expiresAt));
   }
 
+  /** Offers a day, which ends where it does here. */
+  void suggest(@Nullable Instant expiresAt) {
+    shown = null;
+    setValue(day(expiresAt));
+  }
+
   /** Which is what was shown as long as its day stands: it may lie within a day of this zone. */
   @Nullable Instant expiresAt() {
     LocalDate day = getValue();

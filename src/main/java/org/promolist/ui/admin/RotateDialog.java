@@ -87,12 +87,19 @@ final class RotateDialog extends Dialog {
     moment.addValueChangeListener(change -> show());
     meaning.getElement().setAttribute("role", "status");
     meaning.addClassName("semibold");
-    boolean expired = client.state() == ApiClientState.EXPIRED;
-    expires.show(expired ? null : client.expiresAt());
+    expires.suggest(renewed());
     expires.setLabel(Texts.optional(Texts.text("token.newExpires")));
     expires.addValueChangeListener(change -> show());
     errors.field("previousUntil", moment).field("expiresAt", expires);
     add(overlap, moment, meaning, expires);
+  }
+
+  /** The new token is to last as long as the present one was meant to. */
+  private @Nullable Instant renewed() {
+    Instant end = client.expiresAt();
+    return end == null
+        ? null
+        : words.clock().instant().plus(Duration.between(client.token().createdAt(), end));
   }
 
   private void show() {

@@ -54,6 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ApiClientsViewTest {
 
   private static final Set<Scope> CLAIM = EnumSet.of(Scope.CLAIMS_WRITE);
+  private static final String LAST_DAY = "Last day of the new token (optional)";
   private static final Pattern TOKEN = Pattern.compile("plst_[0-9A-Za-z]{46}");
 
   @Autowired ApplicationContext context;
@@ -293,7 +294,23 @@ class ApiClientsViewTest {
     assertThat(text(_get(Dialog.class))).contains("no token outlives its own last day");
     _click(button("Make a new token"));
     assertThat(only().previousUntil()).isEqualTo(last);
-    assertThat(only().expiresAt()).isEqualTo(last);
+  }
+
+  @Test
+  void aNewTokenIsOfferedTheTimeThatTheOneBeforeHad() {
+    make("web shop", endOfDay(30));
+    jdbc.sql("update api_token set created_at = ?, expires_at = ?")
+        .params(
+            endOfDay(-60).minusSeconds(60).atOffset(ZoneOffset.UTC),
+            endOfDay(4).minusSeconds(60).atOffset(ZoneOffset.UTC))
+        .update();
+    portal.go("api-clients");
+    _click(rowButton(0, "Rotate …"));
+    assertThat(_get(_get(Dialog.class), DatePicker.class, d -> d.withLabel(LAST_DAY)).getValue())
+        .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(64));
+    _click(button("Make a new token"));
+    assertThat(only().expiresAt()).isEqualTo(endOfDay(64));
+    assertThat(only().state()).isEqualTo(ApiClientState.ACTIVE);
   }
 
   @Test
