@@ -143,6 +143,17 @@ class ClaimDoorsTest {
   }
 
   @Test
+  void anAgentReversesTheirOwnClaimsByWhateverNameTheyGoNow() {
+    listOf("AGENTSOLD1");
+    UUID agent = UUID.randomUUID();
+    signIn(agent, "Ada Old", authorities(Role.AGENT));
+    UUID own = claimed("AGENTSOLD1");
+    signIn(agent, "Ada New", authorities(Role.AGENT));
+    assertThat(reversals.reverse(own, "mine still", false).by().name()).isEqualTo("Ada Old");
+    assertThat(claims.get(own).reversal()).isNotNull();
+  }
+
+  @Test
   void aViewerSeesTheEndsOfCodesOnly() {
     UUID list = listOf("VIEWED1234", "VIEWED5678");
     UUID claim = claimed("VIEWED1234");
@@ -186,10 +197,14 @@ class ClaimDoorsTest {
   }
 
   private void signIn(UUID id, Set<String> authorities) {
+    signIn(id, "somebody", authorities);
+  }
+
+  private void signIn(UUID id, String name, Set<String> authorities) {
     SecurityContext context = securityContexts.createEmptyContext();
     context.setAuthentication(
         new TestingAuthenticationToken(
-            new SignedInClient(id, "somebody", false),
+            new SignedInClient(id, name, false),
             "",
             AuthorityUtils.createAuthorityList(authorities.toArray(String[]::new))));
     securityContexts.setContext(context);
