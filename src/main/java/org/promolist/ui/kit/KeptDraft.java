@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class KeptDraft<T> {
 
+  private static final String PREFIX = "promolist.form:";
   private static final JsonMapper json = new JsonMapper();
 
   private final Component component;
@@ -56,7 +57,10 @@ public final class KeptDraft<T> {
     this.form = form;
     component.addAttachListener(attached -> {
       if (attached.isInitialAttach()) {
-        component.getElement().executeJs(WATCH, key, FIELDS).then(String.class, this::bringBack);
+        component
+            .getElement()
+            .executeJs(TabScripts.WATCH, key, TabScripts.FIELDS)
+            .then(String.class, this::bringBack);
       }
     });
   }
@@ -81,7 +85,7 @@ public final class KeptDraft<T> {
     if (!text.equals(kept)) {
       kept = text;
       // by the page: the form may be on its way out
-      component.getUI().ifPresent(ui -> ui.getPage().executeJs(KEEP, key, text));
+      component.getUI().ifPresent(ui -> ui.getPage().executeJs(TabScripts.KEEP, key, text));
     }
   }
 
@@ -95,7 +99,7 @@ public final class KeptDraft<T> {
         forget(); // of another version of this form, or somebody had their fingers in it
       }
     }
-    component.getElement().executeJs(TYPE_ON, key, FIELDS);
+    component.getElement().executeJs(TabScripts.TYPE_ON, key, TabScripts.FIELDS);
   }
 
   private void tell() {
@@ -111,69 +115,13 @@ public final class KeptDraft<T> {
 
   /** Forgets what others left in this tab. */
   public static void forgetOthers(UI ui, UUID person) {
-    ui.getPage().executeJs(FORGET, PREFIX, prefix(person));
+    ui.getPage().executeJs(TabScripts.FORGET, PREFIX, prefix(person));
   }
 
   /** Forgets everything, and goes on once that is done. */
   public static void forgetAll(UI ui, Command then) {
     ui.getPage()
-        .executeJs(FORGET, PREFIX, "")
+        .executeJs(TabScripts.FORGET, PREFIX, "")
         .then(done -> then.execute(), failed -> then.execute());
   }
-
-  private static final String PREFIX = "promolist.form:";
-
-  private static final String FIELDS = "vaadin-text-field,vaadin-text-area,vaadin-integer-field";
-
-  /**
-   * What stands in a field is told to the server when the field is left. Until then it is noted
-   * here: which field, the text, and whether it was left.
-   */
-  private static final String WATCH =
-      """
-      const form = this, typing = $0 + ':typing', kinds = $1;
-      const note = (event, left) => {
-        const field = event.target.closest(kinds);
-        const at = [...form.querySelectorAll(kinds)].indexOf(field);
-        const noted = JSON.parse(sessionStorage.getItem(typing) ?? '[]');
-        if (at >= 0 && (!left || noted[0] === at)) {
-          try { sessionStorage.setItem(typing, JSON.stringify([at, field.value, left])); }
-          catch (full) { /* then it is as it would be without */ }
-        }
-      };
-      form.addEventListener('input', (event) => note(event, false));
-      form.addEventListener('focusout', (event) => note(event, true));
-      return sessionStorage.getItem($0) ?? '';
-      """;
-
-  private static final String TYPE_ON =
-      """
-      const typing = sessionStorage.getItem($0 + ':typing');
-      if (typing) {
-        const [at, text] = JSON.parse(typing);
-        const field = this.querySelectorAll($1)[at];
-        if (field && field.value !== text) {
-          field.value = text;
-          field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
-        }
-      }
-      """;
-
-  private static final String KEEP =
-      """
-      const typing = $0 + ':typing';
-      try {
-        if ($1) { sessionStorage.setItem($0, $1); } else { sessionStorage.removeItem($0); }
-      } catch (full) { sessionStorage.removeItem($0); }
-      if (!$1 || JSON.parse(sessionStorage.getItem(typing) ?? '[]')[2]) {
-        sessionStorage.removeItem(typing);
-      }
-      """;
-
-  private static final String FORGET =
-      """
-      Object.keys(sessionStorage)
-        .filter((key) => key.startsWith($0) && !($1 && key.startsWith($1)))
-        .forEach((key) => sessionStorage.removeItem(key));
-      """;
 }

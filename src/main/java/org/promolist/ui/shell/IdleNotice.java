@@ -80,11 +80,13 @@ final class IdleNotice extends Span {
   /**
    * Loads the page anew, which leads to the sign-in and from there back. What is unsaved is kept
    * elsewhere, so the browser needn't ask. To be called with the session's lock.
+   *
+   * @param heard runs when the page has been told
    */
-  void leave() {
+  void leave(Command heard) {
     UI ui = page;
     if (ui != null) {
-      ui.getPage().executeJs(LEAVE);
+      ui.getPage().executeJs(LEAVE).then(told -> heard.execute());
       if (ui.getPushConfiguration().getPushMode().isEnabled()) {
         ui.push();
       }
@@ -131,12 +133,19 @@ final class IdleNotice extends Span {
         notice.$server.active();
       };
       const seen = () => { waiting ??= setTimeout(tell, Math.max(0, next - Date.now())); };
+      const sign = (event) => {
+        const over = document.querySelector('.v-system-error');
+        if (over && (event.key === 'Escape' || event.composedPath().includes(over))) {
+          window.onbeforeunload = null; // the session is over: nothing to be asked, it is kept
+        }
+        seen();
+      };
       const uploading = () => [...document.querySelectorAll('vaadin-upload')]
         .some((upload) => upload.files?.some((file) => file.uploading));
       window.portalPresence?.abort();
       const presence = window.portalPresence = new AbortController();
       const how = { capture: true, passive: true, signal: presence.signal };
-      signs.forEach((sign) => window.addEventListener(sign, seen, how));
+      signs.forEach((name) => window.addEventListener(name, sign, how));
       const work = setInterval(() => { if (uploading()) { seen(); } }, pause);
       presence.signal.addEventListener('abort', () => { clearInterval(work); clearTimeout(waiting); });
       """;
@@ -145,6 +154,7 @@ final class IdleNotice extends Span {
       """
       window.portalPresence?.abort();
       window.onbeforeunload = null;
-      setTimeout(() => window.location.reload(), 300);
+      setTimeout(() => window.location.reload(), 1000);
+      return true;
       """;
 }

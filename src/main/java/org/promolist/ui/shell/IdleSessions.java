@@ -23,6 +23,9 @@ class IdleSessions {
 
   private static final long LOOK_EVERY_MS = 1_000;
 
+  /** For pages that don't answer, as of a machine that sleeps. */
+  private static final Duration PAGES_PATIENCE = Duration.ofSeconds(5);
+
   /** The server's own count starts with the last request; it must not come first. */
   private static final Duration SERVERS_PATIENCE = Duration.ofMinutes(1);
 
@@ -40,6 +43,7 @@ class IdleSessions {
     final Set<IdleNotice> pages = new CopyOnWriteArraySet<>();
     volatile Instant active;
     volatile boolean warned;
+    volatile boolean ending;
 
     Watched(Instant now) {
       active = now;
@@ -71,7 +75,7 @@ class IdleSessions {
   /** Somebody did something. */
   void active(VaadinSession session) {
     Watched watched = sessions.get(session);
-    if (watched != null) {
+    if (watched != null && !watched.ending) {
       watched.active = clock.instant();
       if (watched.warned) {
         watched.warned = false;
@@ -80,28 +84,37 @@ class IdleSessions {
     }
   }
 
-  @Scheduled(fixedDelay = LOOK_EVERY_MS)
+  /** At a rate: what has a delay waits for whatever else has one. */
+  @Scheduled(fixedRate = LOOK_EVERY_MS)
   void look() {
     sessions.forEach((session, watched) -> {
       Duration left = settings.idle().minus(Duration.between(watched.active, clock.instant()));
-      if (!left.isPositive()) {
+      if (left.compareTo(PAGES_PATIENCE.negated()) <= 0) {
+        sessions.remove(session);
+        var _ = session.access(() -> close(session));
+      } else if (!left.isPositive() && !watched.ending) {
+        watched.ending = true;
         end(session, watched);
-      } else if (!watched.warned && left.compareTo(settings.warning()) <= 0) {
+      } else if (!watched.warned && left.isPositive() && left.compareTo(settings.warning()) <= 0) {
         watched.warned = true;
         watched.pages.forEach(page -> page.warn(left));
       }
     });
   }
 
+  /**
+   * The pages are told first, and say that they heard it: with the session the server closes their
+   * connection, and whatever is still on its way.
+   */
   private void end(VaadinSession session, Watched watched) {
+    var _ = session.access(() -> watched.pages.forEach(page -> page.leave(() -> close(session))));
+  }
+
+  private void close(VaadinSession session) {
     sessions.remove(session);
-    var _ =
-        session.access(() -> {
-          watched.pages.forEach(IdleNotice::leave);
-          WrappedSession kept = session.getSession();
-          if (kept != null) {
-            kept.invalidate();
-          }
-        });
+    WrappedSession kept = session.getSession();
+    if (kept != null) {
+      kept.invalidate();
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.github.mvysny.kaributesting.v10.KaribuConfig;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,6 +17,9 @@ import com.vaadin.flow.server.WrappedHttpSession;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import kotlin.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.promolist.account.SettableClock;
 import org.promolist.ui.Portal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.node.BooleanNode;
 
 /** A session ends when nobody did anything for a while, and says so before. */
 @DatabaseTest
@@ -51,6 +56,7 @@ class IdleSessionsTest {
 
   @AfterEach
   void leave() {
+    KaribuConfig.setPendingJavascriptInvocationHandlers(List.of());
     portal.close();
   }
 
@@ -101,8 +107,30 @@ class IdleSessionsTest {
   }
 
   @Test
-  void afterThatItIsOver() {
+  void afterThatThePageIsLoadedAnewAndTheSessionIsOver() {
+    List<String> scripts = new ArrayList<>();
+    KaribuConfig.setPendingJavascriptInvocationHandlers(
+        List.of(call -> {
+          String script = call.getInvocation().getExpression();
+          if (script.contains("location.reload")) {
+            scripts.add(script);
+            call.complete(BooleanNode.TRUE);
+          }
+          return Unit.INSTANCE;
+        }));
     pass(IDLE.minusSeconds(1));
+    assertThat(scripts).isEmpty();
+    assertThat(isOver()).isFalse();
+    pass(Duration.ofSeconds(1));
+    assertThat(scripts).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void aPageThatDoesNotAnswerHoldsItNoLongerThanAMoment() {
+    pass(IDLE);
+    page.active();
+    pass(Duration.ofSeconds(4));
     assertThat(isOver()).isFalse();
     clock.advance(Duration.ofSeconds(1));
     VaadinSession session = VaadinSession.getCurrent();
