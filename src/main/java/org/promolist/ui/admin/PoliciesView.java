@@ -47,7 +47,7 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     PolicyForm made =
         new PolicyForm(PolicyDraft.of(policies.get()), viewer.formats(), this::changed);
     form = made;
-    PolicyChanges aside = new PolicyChanges(viewer.formats());
+    PolicyChanges aside = new PolicyChanges(viewer);
     recent = aside;
     Div split = new Div(made, aside);
     split.addClassName("split");

@@ -42,6 +42,7 @@ final class Navigation extends Div {
       SideNav administration = section(Texts.text("shell.nav.administration"));
       administration.setLabel(Texts.text("shell.nav.administration"));
       entry(administration, Texts.text("policies.title"), Icon.SHIELD, "policies", "policies/");
+      entry(administration, Texts.text("audit.title"), Icon.CLOCK, "audit", "audit/");
       add(administration);
     }
   }
