@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
@@ -28,8 +29,8 @@ class ApiErrors {
   private static final int AFTER_CONTROLLERS = 1;
 
   @Bean
-  HandlerExceptionResolver apiExceptions(Problems problems) {
-    return new Exceptions(problems);
+  HandlerExceptionResolver apiExceptions(Problems problems, AccessRefusals refusals) {
+    return new Exceptions(problems, refusals);
   }
 
   @Bean
@@ -63,7 +64,8 @@ class ApiErrors {
    * Exceptions of controllers, and of the framework before it found one. Comes first, by {@link
    * Ordered}: the dispatcher does not see an order that is declared where the bean is made.
    */
-  private record Exceptions(Problems problems) implements HandlerExceptionResolver, Ordered {
+  private record Exceptions(Problems problems, AccessRefusals refusals)
+      implements HandlerExceptionResolver, Ordered {
 
     @Override
     public int getOrder() {
@@ -85,6 +87,9 @@ class ApiErrors {
         return null;
       }
       try {
+        if (e instanceof AccessDeniedException) {
+          refusals.forbidden(request);
+        }
         if (callerIsThere) {
           problems.answer(request, e).writeTo(response);
         }

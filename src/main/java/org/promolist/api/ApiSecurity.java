@@ -41,8 +41,12 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain apiChain(
-      HttpSecurity http, ApiClients clients, Problems problems, ApiSettings settings) {
-    BearerFilter bearer = new BearerFilter(clients, problems);
+      HttpSecurity http,
+      ApiClients clients,
+      Problems problems,
+      AccessRefusals refusals,
+      ApiSettings settings) {
+    BearerFilter bearer = new BearerFilter(clients, problems, refusals);
     return http.securityMatcher("/api", "/api/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
@@ -53,8 +57,10 @@ class ApiSecurity {
             refused
                 .authenticationEntryPoint(
                     (request, response, e) -> problems.unauthorized(request).writeTo(response))
-                .accessDeniedHandler(
-                    (request, response, e) -> problems.answer(request, e).writeTo(response)))
+                .accessDeniedHandler((request, response, e) -> {
+                  refusals.forbidden(request);
+                  problems.answer(request, e).writeTo(response);
+                }))
         .authorizeHttpRequests(ApiSecurity::scopes)
         .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
         .addFilterAfter(

@@ -1,44 +1,42 @@
 package org.promolist.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Actor;
 import org.promolist.shared.CurrentActor;
-import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what was done, by whom and when. Entries are only ever added. */
+/** Keeps what was done, by whom, from where and when. Entries are only ever added. */
 @Service
 public class AuditTrail {
 
-  private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
-
   private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final AuditEntries entries;
+  private final AuditSearch search;
+  private final AuditExport export;
   private final CurrentActor currentActor;
-  private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, JsonMapper json, CurrentActor currentActor, Clock clock) {
+  AuditTrail(
+      JdbcClient jdbc,
+      AuditEntries entries,
+      AuditSearch search,
+      AuditExport export,
+      CurrentActor currentActor) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.entries = entries;
+    this.search = search;
+    this.export = export;
     this.currentActor = currentActor;
-    this.clock = clock;
   }
 
   /**
@@ -47,52 +45,67 @@ public class AuditTrail {
    *
    * @param action a word such as {@code CHANGED}, at most 40 characters
    * @param objectType what kind of thing it was done to, at most 40 characters
+   * @param changes never a secret, and nothing by which a customer is known; a change of {@code
+   *     name} also tells what the object is called from then on
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String action, String objectType, UUID objectId, List<Change> changes) {
-    Actor actor = currentActor.get();
-    jdbc.sql(
-            """
-            insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action,
-              object_type, object_id, changes)
-            values (:id, :at, :actorKind, :actorId, :actorName, :action,
-              :objectType, :objectId, :changes)
-            """)
-        .param("id", Ids.next())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("actorKind", actor.kind().name())
-        .param("actorId", actor.id())
-        .param("actorName", actor.name())
-        .param("action", action)
-        .param("objectType", objectType)
-        .param("objectId", objectId)
-        .param("changes", json.writeValueAsString(changes))
-        .update();
+    record(Deed.of(action, objectType, objectId, changes));
+  }
+
+  /** The same for a deed with more to it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Deed deed) {
+    record(currentActor.get(), deed);
+  }
+
+  /** The same for somebody who is not signed in yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Actor actor, Deed deed) {
+    entries.add(actor, deed);
   }
 
   /**
-   * What was done to one object, latest first.
+   * What was done to one object, latest first. For features, which know who may read of it.
    *
    * @param cursor of the slice before; anything else is refused as {@code cursor_invalid}
    */
   @Transactional(readOnly = true)
   public Slice<AuditEntry> of(
       String objectType, UUID objectId, @Nullable String cursor, int limit) {
-    UUID before = cursor == null ? null : parse(cursor);
-    List<AuditEntry> found =
-        jdbc.sql(
-                "select * from audit_entry where object_type = :type and object_id = :id"
-                    + (before == null ? "" : " and id < :before")
-                    + " order by id desc limit :limit")
-            .param("type", objectType)
-            .param("id", objectId)
-            .param("before", before)
-            .param("limit", limit + 1)
-            .query(this::entry)
-            .list();
-    boolean more = found.size() > limit;
-    List<AuditEntry> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(items, more ? items.getLast().id().toString() : null);
+    return search.page(AuditFilter.of(objectType, objectId), cursor, limit);
+  }
+
+  /**
+   * All that was done, latest first. A page costs the same whatever the filter and the depth, but
+   * for one object: there, entries of it that another condition leaves out are passed one by one.
+   *
+   * @param cursor of the slice before; anything else is refused as {@code cursor_invalid}
+   * @param limit 1–1,000
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public Slice<AuditEntry> search(AuditFilter filter, @Nullable String cursor, int limit) {
+    return search.page(filter, cursor, limit);
+  }
+
+  /** What there is to search for: each action that can be met, with what it is done to. */
+  @PreAuthorize("hasRole('ADMIN')")
+  @Transactional(readOnly = true)
+  public List<AuditKind> kinds() {
+    return entries.kinds();
+  }
+
+  /**
+   * Writes all that {@link #search} would find as CSV, header first, in constant memory, and
+   * records that it did; also when it broke off. Without a transaction around it: who reads slowly
+   * holds no connection.
+   *
+   * @throws IOException if {@code out} takes no more
+   */
+  @PreAuthorize("hasRole('ADMIN')")
+  public void export(AuditFilter filter, OutputStream out) throws IOException {
+    export.write(currentActor.get(), filter, out);
   }
 
   /**
@@ -112,28 +125,8 @@ public class AuditTrail {
             .param("type", objectType)
             .param("id", objectId)
             .param("actions", actions)
-            .query(this::entry)
+            .query(entries::entry)
             .list();
     return Past.of(found, moment);
-  }
-
-  private static UUID parse(String cursor) {
-    return Ids.parse(cursor)
-        .orElseThrow(
-            () -> new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid"))));
-  }
-
-  private AuditEntry entry(ResultSet rs, int row) throws SQLException {
-    Actor actor =
-        new Actor(
-            Actor.Kind.valueOf(rs.getString("actor_kind")),
-            rs.getObject("actor_id", UUID.class),
-            rs.getString("actor_name"));
-    return new AuditEntry(
-        rs.getObject("id", UUID.class),
-        rs.getObject("at", OffsetDateTime.class).toInstant(),
-        actor,
-        rs.getString("action"),
-        json.readValue(rs.getString("changes"), CHANGES));
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
+import org.promolist.audit.Deed;
 import org.promolist.job.JobFailure;
 import org.promolist.job.JobRun;
 import org.promolist.job.JobState;
@@ -108,7 +109,8 @@ class BatchWorks {
   }
 
   private void record(CodeBatch batch, String action, List<Change> told) {
-    audit.record(action, PromoCodeLists.OBJECT_TYPE, batch.listId(), told);
+    audit.record(
+        Deed.of(action, PromoCodeLists.OBJECT_TYPE, batch.listId(), told).ofPart(batch.id()));
   }
 
   private Instant now() {

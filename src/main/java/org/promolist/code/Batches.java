@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
+import org.promolist.audit.Deed;
 import org.promolist.job.JobDetails;
 import org.promolist.job.JobOrder;
 import org.promolist.job.Jobs;
@@ -161,7 +162,9 @@ public class Batches {
                 list.name() + " · #" + batch.number(),
                 batch.quantity())));
     BatchDetails made = details(batch);
-    audit.record(action, PromoCodeLists.OBJECT_TYPE, list.id(), BatchHistory.begun(made));
+    audit.record(
+        Deed.of(action, PromoCodeLists.OBJECT_TYPE, list.id(), BatchHistory.begun(made))
+            .ofPart(batch.id()));
     return made;
   }
 
@@ -218,7 +221,7 @@ public class Batches {
    */
   @PreAuthorize("hasAnyAuthority('codes:read', 'codes:write')")
   public void writeRejects(UUID listId, UUID batchId, OutputStream out) throws IOException {
-    rejectsFile.write(of(listId, batches.get(batchId)).no(), out);
+    rejectsFile.write(of(listId, batches.get(batchId)), out);
   }
 
   /**
@@ -306,7 +309,8 @@ public class Batches {
   }
 
   private void record(CodeBatch batch, String action, List<Change> changes) {
-    audit.record(action, PromoCodeLists.OBJECT_TYPE, batch.listId(), changes);
+    audit.record(
+        Deed.of(action, PromoCodeLists.OBJECT_TYPE, batch.listId(), changes).ofPart(batch.id()));
   }
 
   private BatchDetails details(CodeBatch batch) {

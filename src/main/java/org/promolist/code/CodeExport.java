@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
+import org.promolist.audit.Deed;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListFigures;
 import org.promolist.list.ListType;
@@ -86,12 +87,15 @@ class CodeExport {
         filter.states().isEmpty()
             ? null
             : filter.states().stream().sorted().map(Enum::name).collect(Collectors.joining(", ")));
-    transaction.executeWithoutResult(status ->
-        audit.record(
+    Deed deed =
+        Deed.of(
             whole ? "CODES_EXPORTED" : "EXPORT_BROKEN_OFF",
             PromoCodeLists.OBJECT_TYPE,
             listId,
-            told));
+            told);
+    UUID batch = filter.batchId();
+    transaction.executeWithoutResult(
+        status -> audit.record(batch == null ? deed : deed.ofPart(batch)));
   }
 
   /**

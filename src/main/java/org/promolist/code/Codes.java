@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditTrail;
 import org.promolist.audit.Change;
+import org.promolist.audit.Deed;
 import org.promolist.list.ListFigures;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.CodeText;
@@ -159,7 +160,9 @@ public class Codes {
       List<Change> told = new ArrayList<>(BatchHistory.batch(batch.number()));
       BatchHistory.add(told, "code", text.value());
       BatchHistory.addReason(told, reason);
-      audit.record("CODE_VOIDED", PromoCodeLists.OBJECT_TYPE, batch.listId(), told);
+      audit.record(
+          Deed.of("CODE_VOIDED", PromoCodeLists.OBJECT_TYPE, batch.listId(), told)
+              .ofPart(batch.id()));
       figures.add(batch.listId(), 0, batch.claimable() - claimable, 1);
     } else if (exactly(text).row().state() == CodeState.CLAIMED) {
       throw new CodesRefusedException(

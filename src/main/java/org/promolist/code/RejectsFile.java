@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Deed;
+import org.promolist.list.PromoCodeLists;
+import org.promolist.shared.Csv;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes the lines that an import did not take as CSV, page by page. */
 @Component
@@ -16,12 +21,25 @@ class RejectsFile {
   private static final int PAGE = 5_000;
 
   private final ImportFiles files;
+  private final AuditTrail audit;
+  private final TransactionOperations transaction;
 
-  RejectsFile(ImportFiles files) {
+  RejectsFile(ImportFiles files, AuditTrail audit, TransactionOperations transaction) {
     this.files = files;
+    this.audit = audit;
+    this.transaction = transaction;
   }
 
-  void write(int batchNo, OutputStream out) throws IOException {
+  void write(CodeBatch batch, OutputStream out) throws IOException {
+    // Before the first byte is out: some of these lines are codes of somebody's.
+    Deed deed =
+        Deed.of(
+            "REJECTS_EXPORTED",
+            PromoCodeLists.OBJECT_TYPE,
+            batch.listId(),
+            BatchHistory.batch(batch.number()));
+    transaction.executeWithoutResult(status -> audit.record(deed.ofPart(batch.id())));
+    int batchNo = batch.no();
     out.write(HEADER.getBytes(StandardCharsets.UTF_8));
     List<RejectedLine> page = files.rejects(batchNo, 0, PAGE);
     while (!page.isEmpty()) {

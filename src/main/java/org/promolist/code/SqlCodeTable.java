@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.promolist.shared.Csv;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** By JDBC alone: what the embedded database is quickest at. */

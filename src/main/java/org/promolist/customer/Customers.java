@@ -69,6 +69,9 @@ public class Customers {
       return new Registration(known.get(), false);
     }
     boolean added = add(id.value(), now(), currentActor.get());
+    if (added) {
+      audit.record("REGISTERED", OBJECT_TYPE, auditId(id), List.of());
+    }
     return new Registration(known(id).orElseThrow(), added);
   }
 

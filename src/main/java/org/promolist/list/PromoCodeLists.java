@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Deed;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
@@ -284,7 +285,7 @@ public class PromoCodeLists {
       uniqueness.guard(list, () -> {});
       ListCaps.of(list).share(list, caps, claims);
       sides.reindex(list);
-      audit.record(action, OBJECT_TYPE, id, after.changesFrom(before));
+      audit.record(Deed.of(action, OBJECT_TYPE, id, after.changesFrom(before)).named(list.name()));
     }
     return details(list);
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -287,13 +286,5 @@ class CodesTest {
     assertThatExceptionOfType(AccessDeniedException.class)
         .isThrownBy(
             () -> codes.export(UUID.randomUUID(), CodeFilter.ALL, new ByteArrayOutputStream()));
-  }
-
-  @Test
-  void aFormulaStaysText() {
-    assertThat(Csv.cell("=1+1")).isEqualTo("'=1+1");
-    assertThat(Csv.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
-    assertThat(Csv.cell("plain")).isEqualTo("plain");
-    assertThat(Csv.cell("").getBytes(StandardCharsets.UTF_8)).isEmpty();
   }
 }

@@ -49,7 +49,7 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new PolicyForm(PolicyDraft.of(policies.get()), viewer.formats(), this::changed);
     form = made;
     guard.keeping(kept(made));
-    PolicyChanges aside = new PolicyChanges(viewer.formats());
+    PolicyChanges aside = new PolicyChanges(viewer);
     recent = aside;
     Div split = new Div(made, aside);
     split.addClassName("split");

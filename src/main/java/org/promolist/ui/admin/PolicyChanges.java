@@ -13,20 +13,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
+import org.promolist.claim.ProgramPolicies;
+import org.promolist.ui.kit.AuditLinks;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
 
 /** What was changed last about the policies, by whom and when. */
 final class PolicyChanges extends Card {
 
   private final Formats formats;
 
-  PolicyChanges(Formats formats) {
-    this.formats = formats;
+  PolicyChanges(Viewer viewer) {
+    this.formats = viewer.formats();
     String title = Texts.text("list.recent");
     setTitle(new H2(title));
     setAriaRole("region");
     setAriaLabel(title);
+    AuditLinks.link(viewer, AuditLinks.of(ProgramPolicies.OBJECT_TYPE, ProgramPolicies.ID))
+        .ifPresent(this::setHeaderSuffix);
   }
 
   void show(List<AuditEntry> entries) {
@@ -55,9 +60,9 @@ final class PolicyChanges extends Card {
   /** The old value struck out. */
   private Div line(Change change) {
     HtmlContainer before = new HtmlContainer("del");
-    before.setText(value(change.field(), change.oldValue()));
+    before.setText(value(change.field(), change.oldValue(), formats));
     HtmlContainer after = new HtmlContainer("ins");
-    after.setText(value(change.field(), change.newValue()));
+    after.setText(value(change.field(), change.newValue(), formats));
     return new Div(
         new Span(Texts.text("policies.field." + change.field()) + " "),
         before,
@@ -65,7 +70,7 @@ final class PolicyChanges extends Card {
         after);
   }
 
-  private String value(String field, @Nullable Object value) {
+  static String value(String field, @Nullable Object value, Formats formats) {
     return switch (value) {
       case null -> Texts.text("list.noLimit");
       case Boolean yes -> Texts.text(yes ? "list.yes" : "list.no");

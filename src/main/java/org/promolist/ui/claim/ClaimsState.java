@@ -1,8 +1,6 @@
 package org.promolist.ui.claim;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFilter;
 import org.promolist.customer.CustomerId;
+import org.promolist.ui.kit.Days;
 
 /**
  * Which claims of a list are shown, as it stands in the URL: {@code ?customer=&from=&to=}. What is
@@ -24,9 +23,6 @@ record ClaimsState(String customer, @Nullable LocalDate from, @Nullable LocalDat
 
   static final ClaimsState START = new ClaimsState("", null, null);
 
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 9998;
-
   static ClaimsState of(QueryParameters parameters) {
     return new ClaimsState(
         parameters
@@ -34,20 +30,8 @@ record ClaimsState(String customer, @Nullable LocalDate from, @Nullable LocalDat
             .flatMap(CustomerId::parse)
             .map(CustomerId::value)
             .orElse(""),
-        day(parameters, "from"),
-        day(parameters, "to"));
-  }
-
-  private static @Nullable LocalDate day(QueryParameters parameters, String name) {
-    try {
-      return parameters
-          .getSingleParameter(name)
-          .map(LocalDate::parse)
-          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
-          .orElse(null);
-    } catch (DateTimeException unreadable) {
-      return null;
-    }
+        Days.of(parameters, "from"),
+        Days.of(parameters, "to"));
   }
 
   QueryParameters parameters() {
@@ -70,13 +54,6 @@ record ClaimsState(String customer, @Nullable LocalDate from, @Nullable LocalDat
 
   ClaimFilter filter(UUID list, ZoneId zone) {
     return new ClaimFilter(
-        list,
-        CustomerId.parse(customer).orElse(null),
-        start(from, zone),
-        start(to == null ? null : to.plusDays(1), zone));
-  }
-
-  private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
-    return day == null ? null : day.atStartOfDay(zone).toInstant();
+        list, CustomerId.parse(customer).orElse(null), Days.start(from, zone), Days.end(to, zone));
   }
 }

@@ -15,10 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.promolist.code.BatchDetails;
 import org.promolist.code.BatchState;
+import org.promolist.ui.kit.AuditLinks;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Progress;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
 
 /**
  * One batch: where it comes from, how it stands, what became of it, what can be done. While it is
@@ -28,6 +30,7 @@ final class BatchCard extends Card {
 
   private final BatchDeeds deeds;
   private final ImportReport.Rejects rejects;
+  private final Viewer viewer;
   private final Formats formats;
   private final Command changed;
   private final Div body = new Div();
@@ -43,11 +46,12 @@ final class BatchCard extends Card {
       BatchDetails batch,
       BatchDeeds deeds,
       ImportReport.Rejects rejects,
-      Formats formats,
+      Viewer viewer,
       Command changed) {
     this.deeds = deeds;
     this.rejects = rejects;
-    this.formats = formats;
+    this.viewer = viewer;
+    this.formats = viewer.formats();
     this.changed = changed;
     addClassName("batch");
     setAriaRole("group");
@@ -141,6 +145,7 @@ final class BatchCard extends Card {
       foot.add(
           new Anchor(CodeLinks.codesOf(batch.listId(), batch.id()), Texts.text("batch.showCodes")));
     }
+    AuditLinks.link(viewer, AuditLinks.ofBatch(batch.id())).ifPresent(foot::add);
     return foot;
   }
 }

@@ -180,8 +180,7 @@ public final class BatchesTab extends Div implements FromUrl {
   private void showMore() {
     Slice<BatchDetails> page = batches.page(list.id(), cursor, PAGE);
     for (BatchDetails batch : page.items()) {
-      BatchCard card =
-          new BatchCard(batch, deeds, rejects(), viewer.formats(), () -> refresh(batch.id()));
+      BatchCard card = new BatchCard(batch, deeds, rejects(), viewer, () -> refresh(batch.id()));
       shown.put(batch.id(), card);
       cards.add(card);
     }

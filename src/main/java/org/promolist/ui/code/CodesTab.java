@@ -25,6 +25,7 @@ import org.promolist.list.ListDetails;
 import org.promolist.list.ListType;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Slice;
+import org.promolist.ui.kit.Downloads;
 import org.promolist.ui.kit.EmptyState;
 import org.promolist.ui.kit.FromUrl;
 import org.promolist.ui.kit.Icon;

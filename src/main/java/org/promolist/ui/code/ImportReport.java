@@ -14,6 +14,7 @@ import org.promolist.code.BatchDetails;
 import org.promolist.code.BatchState;
 import org.promolist.code.ImportTally;
 import org.promolist.code.RejectedLine;
+import org.promolist.ui.kit.Downloads;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Texts;
 

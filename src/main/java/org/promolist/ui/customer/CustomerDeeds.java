@@ -1,14 +1,17 @@
 package org.promolist.ui.customer;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.promolist.account.Role;
 import org.promolist.account.Scope;
 import org.promolist.customer.CustomerDetails;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
+import org.promolist.ui.kit.AuditLinks;
 import org.promolist.ui.kit.Confirmation;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
@@ -33,6 +36,12 @@ class CustomerDeeds {
 
   boolean mayErase() {
     return viewer.may(Scope.CUSTOMERS_WRITE) && !viewer.profile().roles().contains(Role.AGENT);
+  }
+
+  /** To what was done to the customer, for who may see it. */
+  Optional<Anchor> auditLink(CustomerFile file) {
+    return AuditLinks.link(
+        viewer, AuditLinks.of(Customers.OBJECT_TYPE, customers.auditId(file.asked())));
   }
 
   void askToUnlock(CustomerFile file, Command done) {

@@ -155,6 +155,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component[] actions(CustomerFile file, CustomerTab tab) {
     List<Component> actions = new ArrayList<>();
+    deeds.auditLink(file).ifPresent(actions::add);
     if (claimDeeds.mayTry() && file.erasedAt() == null) {
       actions.add(
           new Button(Texts.text("try.open"), click -> claimDeeds.tryCode(file.id().value())));

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.promolist.shared.Violation;
 import org.slf4j.Logger;
@@ -42,6 +43,13 @@ public class Texts implements I18NProvider {
   /** In the language of the current page. For classes that aren't components themselves. */
   public static String text(String key, Object... args) {
     return I18NProvider.translate(key, args);
+  }
+
+  /** The same where there is such a text: for keys that are put together from data. */
+  public static Optional<String> ifAny(String key, Object... args) {
+    return bundle(SPOKEN.getFirst()).containsKey(key)
+        ? Optional.of(text(key, args))
+        : Optional.empty();
   }
 
   /** What is wrong, in words for the person who typed it. */

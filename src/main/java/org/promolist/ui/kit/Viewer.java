@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.Profile;
+import org.promolist.account.Role;
 import org.promolist.account.Scope;
 import org.promolist.account.Theme;
 
@@ -63,6 +64,10 @@ public class Viewer {
 
   public boolean may(Scope scope) {
     return profile().may(scope);
+  }
+
+  public boolean isAdmin() {
+    return profile().roles().contains(Role.ADMIN);
   }
 
   /** For pages that need a scope as a whole; shows the no-access page otherwise. */

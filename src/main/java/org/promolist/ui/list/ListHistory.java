@@ -4,13 +4,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import java.util.function.UnaryOperator;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
+import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Slice;
-import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.AuditLinks;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
 
 /** Every change of a list, latest first, a page at a time. */
 final class ListHistory extends Div {
@@ -22,13 +24,15 @@ final class ListHistory extends Div {
   private final Button more;
   private @Nullable String cursor;
 
-  ListHistory(KeysetItems.Source<AuditEntry> source, Formats formats, UnaryOperator<String> codes) {
+  ListHistory(UUID list, KeysetItems.Source<AuditEntry> source, Viewer viewer) {
     this.source = source;
-    this.events = new ListEvents(formats, codes);
+    this.events = new ListEvents(viewer.formats(), ListWords.codes(viewer));
     this.more = new Button(Texts.text("list.historyMore"), click -> showMore());
     addClassNames("page-body", "stack");
     Card card = new Card();
     card.setTitle(new H2(Texts.text("list.tab.HISTORY")));
+    AuditLinks.link(viewer, AuditLinks.of(PromoCodeLists.OBJECT_TYPE, list))
+        .ifPresent(card::setHeaderSuffix);
     card.add(events);
     add(card, more);
     showMore();

@@ -151,9 +151,7 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       case CLAIMS -> claimTabs.claims(shown);
       case HISTORY ->
           new ListHistory(
-              (cursor, limit) -> lists.history(shown.id(), cursor, limit),
-              viewer.formats(),
-              ListWords.codes(viewer));
+              shown.id(), (cursor, limit) -> lists.history(shown.id(), cursor, limit), viewer);
     };
   }
 

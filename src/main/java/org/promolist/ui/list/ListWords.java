@@ -27,7 +27,7 @@ import org.promolist.ui.kit.Tone;
 import org.promolist.ui.kit.Viewer;
 
 /** How the portal words what lists are made of. */
-final class ListWords {
+public final class ListWords {
 
   private static final Set<String> IN_ACTION = Set.of("batch", "codeCount", "quantity");
 
@@ -96,7 +96,7 @@ final class ListWords {
   }
 
   /** A value of a recorded change, as people read it. */
-  static String value(String field, @Nullable Object value, Formats formats) {
+  public static String value(String field, @Nullable Object value, Formats formats) {
     return switch (value) {
       case null -> Texts.text("list.none");
       case Boolean yes -> Texts.text(yes ? "list.yes" : "list.no");

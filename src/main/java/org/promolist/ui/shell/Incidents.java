@@ -20,12 +20,22 @@ final class Incidents implements ErrorHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Incidents.class);
 
+  @SuppressWarnings("serial") // sessions are not stored
+  private final RefusedAccess refusals;
+
+  Incidents(RefusedAccess refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   public void error(ErrorEvent event) {
     Throwable cause = event.getThrowable();
     boolean refused = cause instanceof AccessDeniedException;
     String incident = refused ? "" : record(cause);
     UI ui = UI.getCurrent();
+    if (refused && ui != null) {
+      refusals.record(ui.getInternals().getRouter(), ui.getActiveViewLocation(), cause);
+    }
     if (ui != null) {
       var _ = ui.access(() -> (refused ? Toast.refusal() : Toast.failure(incident)).show());
     }

@@ -44,6 +44,7 @@ final class Navigation extends Div {
       entry(administration, Texts.text("accounts.title"), Icon.PERSON, "accounts", "accounts/");
       entry(administration, Texts.text("clients.title"), Icon.KEY, "api-clients", "api-clients/");
       entry(administration, Texts.text("policies.title"), Icon.SHIELD, "policies", "policies/");
+      entry(administration, Texts.text("audit.title"), Icon.CLOCK, "audit", "audit/");
       add(administration);
     }
   }

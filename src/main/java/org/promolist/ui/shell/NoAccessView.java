@@ -23,9 +23,16 @@ import org.promolist.ui.kit.Viewer;
 abstract class NoAccessView extends ErrorPage {
 
   private final Viewer viewer;
+  private final RefusedAccess refused;
 
-  NoAccessView(Viewer viewer) {
+  NoAccessView(Viewer viewer, RefusedAccess refused) {
     this.viewer = viewer;
+    this.refused = refused;
+  }
+
+  int refuse(BeforeEnterEvent event, Exception reason) {
+    refused.record(event.getSource(), event.getLocation(), reason);
+    return refuse(reason);
   }
 
   int refuse(Exception reason) {
@@ -53,14 +60,14 @@ abstract class NoAccessView extends ErrorPage {
   public static class ByRouter extends NoAccessView
       implements HasErrorParameter<AccessDeniedException> {
 
-    ByRouter(Viewer viewer) {
-      super(viewer);
+    ByRouter(Viewer viewer, RefusedAccess refused) {
+      super(viewer, refused);
     }
 
     @Override
     public int setErrorParameter(
         BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
-      return refuse(error.getException());
+      return refuse(event, error.getException());
     }
   }
 
@@ -70,15 +77,15 @@ abstract class NoAccessView extends ErrorPage {
   public static class ByService extends NoAccessView
       implements HasErrorParameter<org.springframework.security.access.AccessDeniedException> {
 
-    ByService(Viewer viewer) {
-      super(viewer);
+    ByService(Viewer viewer, RefusedAccess refused) {
+      super(viewer, refused);
     }
 
     @Override
     public int setErrorParameter(
         BeforeEnterEvent event,
         ErrorParameter<org.springframework.security.access.AccessDeniedException> error) {
-      return refuse(error.getException());
+      return refuse(event, error.getException());
     }
   }
 }

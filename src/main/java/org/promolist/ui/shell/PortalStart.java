@@ -35,6 +35,7 @@ class PortalStart implements VaadinServiceInitListener {
   private final ObjectProvider<JobFeed> feed;
   private final ObjectProvider<BatchToasts> toasts;
   private final Texts texts;
+  private final RefusedAccess refused;
 
   PortalStart(
       AuthenticationContext authentication,
@@ -42,13 +43,15 @@ class PortalStart implements VaadinServiceInitListener {
       ObjectProvider<Viewer> viewer,
       ObjectProvider<JobFeed> feed,
       ObjectProvider<BatchToasts> toasts,
-      Texts texts) {
+      Texts texts,
+      RefusedAccess refused) {
     this.authentication = authentication;
     this.accounts = accounts;
     this.viewer = viewer;
     this.feed = feed;
     this.toasts = toasts;
     this.texts = texts;
+    this.refused = refused;
   }
 
   @Override
@@ -57,7 +60,7 @@ class PortalStart implements VaadinServiceInitListener {
     event.getSource().addUIInitListener(init -> begin(init.getUI()));
     event
         .getSource()
-        .addSessionInitListener(init -> init.getSession().setErrorHandler(new Incidents()));
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new Incidents(refused)));
     event.addIndexHtmlRequestListener(this::paint);
     event.addIndexHtmlRequestListener(new PagePolicy());
   }

@@ -80,7 +80,14 @@ class ShellTest {
           .containsExactlyElementsOf(
               switch (role) {
                 case ADMIN ->
-                    List.of("Lists", "Customers", "Jobs", "Accounts", "API clients", "Policies");
+                    List.of(
+                        "Lists",
+                        "Customers",
+                        "Jobs",
+                        "Accounts",
+                        "API clients",
+                        "Policies",
+                        "Audit");
                 case MANAGER -> List.of("Lists", "Customers", "Jobs");
                 case AGENT, VIEWER -> List.of("Lists", "Customers");
               });
@@ -136,7 +143,8 @@ class ShellTest {
           .isInstanceOfSatisfying(
               NoAccessException.class,
               refused -> {
-                NoAccessView.ByService page = new NoAccessView.ByService(viewer);
+                NoAccessView.ByService page =
+                    new NoAccessView.ByService(viewer, context.getBean(RefusedAccess.class));
                 assertThat(page.refuse(refused)).isEqualTo(403);
                 assertThat(Portal.text(page)).contains("create and edit lists", "Viewer");
               });
@@ -147,7 +155,9 @@ class ShellTest {
   void aRefusalOfAServiceNamesNothing() {
     try (Portal portal = Portal.signIn(context, Role.AGENT)) {
       portal.go("profile");
-      NoAccessView page = new NoAccessView.ByRouter(context.getBean(Viewer.class));
+      NoAccessView page =
+          new NoAccessView.ByRouter(
+              context.getBean(Viewer.class), context.getBean(RefusedAccess.class));
       page.refuse(new IllegalArgumentException("secret 42"));
       assertThat(Portal.text(page)).contains("No access", "Agent").doesNotContain("42");
       _assertNone(Dialog.class);

@@ -1,4 +1,4 @@
-package org.promolist.ui.code;
+package org.promolist.ui.kit;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -8,23 +8,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.text.Normalizer;
 import java.util.Locale;
-import org.promolist.ui.kit.Icon;
 
 /**
  * Links that write a CSV file straight into the answer, on the thread and in the security context
  * of its request, without holding the session meanwhile.
  */
-final class Downloads {
+public final class Downloads {
 
   private Downloads() {}
 
   /** Writes what is downloaded. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
-  static Anchor csv(String label, String fileName, Content content) {
+  public static Anchor csv(String label, String fileName, Content content) {
     DownloadHandler handler = event -> write(event, fileName, content);
     Anchor link = new Anchor(handler, "");
     link.add(Icon.DOWNLOAD.create(), new Span(label));
@@ -41,7 +40,7 @@ final class Downloads {
   }
 
   /** A file name that every system takes, such as "spring-goodwill-codes.csv". */
-  static String name(String listName, String what) {
+  public static String name(String listName, String what) {
     String plain =
         Normalizer.normalize(listName, Normalizer.Form.NFKD)
             .toLowerCase(Locale.ROOT)

@@ -1,0 +1,145 @@
+package org.promolist.ui.admin;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.promolist.account.Actors;
+import org.promolist.audit.AuditKind;
+import org.promolist.ui.kit.DateWords;
+import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.Texts;
+
+/** The row above the entries that says which of them are shown. */
+final class AuditFilters extends Div {
+
+  private final List<AuditKind> kinds;
+  private final Consumer<AuditState> listener;
+  private final Comparator<String> byWords;
+  private final WhoBox who;
+  private final ComboBox<String> action = new ComboBox<>();
+  private final ComboBox<String> type = new ComboBox<>();
+  private final Button object = new Button();
+  private final DatePicker from = new DatePicker();
+  private final DatePicker to = new DatePicker();
+  private AuditState state = AuditState.START;
+  private boolean showing;
+
+  AuditFilters(
+      Actors actors, List<AuditKind> kinds, Formats formats, Consumer<AuditState> listener) {
+    this.who = new WhoBox(actors);
+    this.kinds = kinds;
+    this.listener = listener;
+    this.byWords = Collator.getInstance(formats.locale())::compare;
+    addClassName("filters");
+    name(who, "audit.filter.who", "filter-search");
+    who.setPlaceholder(Texts.text("audit.filter.who"));
+    words(action, "audit.filter.action", AuditWords::action);
+    words(type, "audit.filter.object", AuditWords::type);
+    type.setItems(choices(kinds.stream().map(AuditKind::objectType), AuditWords::type));
+    object.setPrefixComponent(Icon.CLOSE.create());
+    object.addThemeVariants(ButtonVariant.SMALL);
+    object.addClassNames("neutral", "audit-only");
+    object.addClickListener(click -> listener.accept(state.ofAnyObject()));
+    day(from, "claim.filter.from", formats);
+    day(to, "claim.filter.to", formats);
+    Button more =
+        new Button(
+            Texts.text("lists.filters"),
+            Icon.FILTER.create(),
+            click -> setClassName("open", !hasClassName("open")));
+    more.addClassName("filter-more");
+    add(who, more, action, type, from, to, object);
+  }
+
+  private <C extends Component & HasStyle & HasValue<?, ?>> void name(
+      C field, String label, String look) {
+    field.getElement().setProperty("accessibleName", Texts.text(label));
+    field.getElement().setProperty("clearButtonVisible", true);
+    field.addClassName(look);
+    field.addValueChangeListener(change -> changed());
+  }
+
+  private void words(ComboBox<String> box, String label, Function<String, String> words) {
+    name(box, label, "filter-choice");
+    box.setPlaceholder(Texts.text(label));
+    box.setItemLabelGenerator(words::apply);
+  }
+
+  private void day(DatePicker picker, String label, Formats formats) {
+    DateWords.of(formats).apply(picker);
+    name(picker, label, "filter-choice");
+    picker.setPlaceholder(Texts.text(label));
+    picker.addClassName("filter-day");
+  }
+
+  private List<String> choices(Stream<String> all, Function<String, String> words) {
+    return all.distinct().sorted(Comparator.comparing(words, byWords)).toList();
+  }
+
+  /**
+   * Shows a state of the page; tells nobody.
+   *
+   * @param objectName what the one object is called that it is about, if it is about one
+   */
+  void show(AuditState shown, String objectName) {
+    showing = true;
+    action.setItems(
+        choices(
+            kinds.stream()
+                .filter(kind -> shown.type().isEmpty() || ofType(kind, shown))
+                .map(AuditKind::action),
+            AuditWords::action));
+    state = shown;
+    who.choose(shown.who());
+    action.setValue(shown.action().isEmpty() ? null : shown.action());
+    type.setValue(shown.type().isEmpty() || shown.object() != null ? null : shown.type());
+    type.setVisible(shown.object() == null);
+    object.setVisible(shown.object() != null);
+    object.setText(Texts.text("audit.only", objectName));
+    object.setAriaLabel(Texts.text("audit.notOnly", objectName));
+    from.setValue(shown.from());
+    to.setValue(shown.to());
+    showing = false;
+    if (shown.filtered()) {
+      addClassName("open"); // what narrows the grid must not be hidden
+    }
+  }
+
+  /** What is done to a batch is recorded with its list. */
+  private static boolean ofType(AuditKind kind, AuditState shown) {
+    return kind.objectType().equals(shown.type())
+        || (shown.isOfBatch() && kind.objectType().equals("LIST"));
+  }
+
+  private void changed() {
+    if (showing) {
+      return;
+    }
+    boolean ofOne = state.object() != null;
+    listener.accept(
+        new AuditState(
+            who.chosen(),
+            text(action.getValue()),
+            ofOne ? state.type() : text(type.getValue()),
+            state.object(),
+            from.getValue(),
+            to.getValue()));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
