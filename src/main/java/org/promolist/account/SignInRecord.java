@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignInRecord {
 
-  static final String OBJECT_TYPE = "ACCOUNT";
   static final String SIGNED_IN = "SIGNED_IN";
   static final String REFUSED = "SIGN_IN_REFUSED";
 
@@ -43,7 +42,8 @@ class SignInRecord {
       if (actor.id() != null) {
         audit.record(
             actor,
-            Deed.of(SIGNED_IN, OBJECT_TYPE, actor.id(), List.of()).named(person.getUsername()));
+            Deed.of(SIGNED_IN, AccountAudit.OBJECT_TYPE, actor.id(), List.of())
+                .named(person.getUsername()));
       }
     }
   }
@@ -54,7 +54,11 @@ class SignInRecord {
     Optional<Profile> known =
         accounts.findByNameKey(Account.key(typed == null ? "" : typed)).map(Account::profile);
     Deed refused =
-        Deed.of(REFUSED, OBJECT_TYPE, known.map(Profile::id).orElse(Deed.NOBODY), List.of());
+        Deed.of(
+            REFUSED,
+            AccountAudit.OBJECT_TYPE,
+            known.map(Profile::id).orElse(Deed.NOBODY),
+            List.of());
     refusals.record(Actor.SYSTEM, refused.named(known.map(Profile::name).orElse(null)));
   }
 }

@@ -1,10 +1,13 @@
 package org.promolist.ui.admin;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.Command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.promolist.account.AccountAudit;
 import org.promolist.account.AccountRow;
 import org.promolist.account.AccountState;
 import org.promolist.account.SignInLink;
@@ -54,7 +57,12 @@ final class AccountDeeds {
     } else {
       deeds.put("accounts.disable", () -> askToDisable(account));
     }
+    deeds.put("audit.link", () -> UI.getCurrent().navigate(AuditView.class, of(account.id())));
     return deeds;
+  }
+
+  private static QueryParameters of(UUID account) {
+    return new AuditState(null, "", AccountAudit.OBJECT_TYPE, account, null, null).parameters();
   }
 
   void changeRoles(Set<AccountRow> accounts) {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.promolist.account.ApiClientDetails;
 import org.promolist.account.ApiClientState;
+import org.promolist.account.ApiClients;
+import org.promolist.ui.kit.AuditLinks;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.Texts;
@@ -25,8 +27,6 @@ final class ApiClientsGrid extends Grid<ApiClientDetails> {
       Consumer<ApiClientDetails> edit,
       Consumer<ApiClientDetails> rotate,
       Consumer<ApiClientDetails> revoke) {}
-
-  private static final String HISTORY = "audit?object=api_client:";
 
   private final ApiClientWords words;
   private final Deeds deeds;
@@ -130,7 +130,9 @@ final class ApiClientsGrid extends Grid<ApiClientDetails> {
           action("rotate", client, deeds.rotate()),
           action("revoke", client, deeds.revoke()));
     }
-    Anchor history = new Anchor(HISTORY + client.id(), Texts.text("client.history"));
+    Anchor history =
+        new Anchor(
+            AuditLinks.of(ApiClients.OBJECT_TYPE, client.id()), Texts.text("client.history"));
     history.setAriaLabel(Texts.text("client.label.history", client.name()));
     bar.add(history);
     return bar;

@@ -164,10 +164,20 @@ class AccountsViewTest {
     _click(button("Disable"));
     assertThat(toast()).contains("disabled and signed out everywhere");
     assertThat(row(person).state()).isEqualTo(AccountState.DISABLED);
-    assertThat(deeds(row(person))).containsOnlyKeys("accounts.roles", "accounts.enable");
+    assertThat(deeds(row(person)))
+        .containsOnlyKeys("accounts.roles", "accounts.enable", "audit.link");
 
     deeds(row(person)).get("accounts.enable").execute();
     assertThat(row(person).state()).isEqualTo(AccountState.ACTIVE);
+  }
+
+  @Test
+  void fromAnAccountOneComesToWhatWasDoneToIt() {
+    staff.invite(name, "Ada", Set.of(Role.VIEWER));
+    AccountRow account = row(name);
+    deeds(account).get("audit.link").execute();
+    assertThat(portal.view()).isInstanceOf(AuditView.class);
+    assertThat(portal.location()).contains("object=account").contains(account.id().toString());
   }
 
   @Test
