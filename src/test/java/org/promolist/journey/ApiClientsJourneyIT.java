@@ -95,9 +95,11 @@ class ApiClientsJourneyIT {
       Page page = signIn(context);
       look(page, uri("/api-clients?q=nobody"), "api-clients-no-match" + suffix);
       page.navigate(uri("/api-clients"));
-      assertThat(status(make(page, "Till" + suffix, 3))).isEqualTo(200);
+      // On a phone a calendar fills the page instead of a field to type in.
+      assertThat(status(make(page, "Till" + suffix, width < 800 ? 0 : 3))).isEqualTo(200);
       make(page, "Kiosk" + suffix, 0);
       look(page, uri("/api-clients"), "api-clients" + suffix);
+      page.navigate(uri("/api-clients?q=Till" + suffix)); // rows further down are not drawn
       page.getByRole(AriaRole.BUTTON, name("Edit Till" + suffix)).click();
       assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
           .hasValue("Till" + suffix);
