@@ -84,7 +84,9 @@ class AuditedCallsTest {
     for (int i = 0; i < 20; i++) {
       assertThat(call("DELETE", "/api/v1/lists/" + UUID.randomUUID())).hasStatus(403);
     }
-    assertThat(trail.of("API_CLIENT", reader, null, 50).items()).hasSize(1);
+    assertThat(trail.of("API_CLIENT", reader, null, 50).items())
+        .extracting(AuditEntry::action)
+        .containsExactly("ACCESS_REFUSED", "CREATED");
   }
 
   @Test
@@ -170,6 +172,7 @@ class AuditedCallsTest {
     signIn(name, "wrong horse battery");
     signIn(name, "wrong horse battery");
     assertThat(trail.of("ACCOUNT", dana, null, 10).items())
+        .filteredOn(entry -> !entry.action().equals("CREATED"))
         .singleElement()
         .returns("SIGN_IN_REFUSED", AuditEntry::action)
         .returns(AWAY, AuditEntry::address)
