@@ -71,7 +71,7 @@ class AccountsJourneyIT {
 
       // more roles, in the session that is open
       deed(admin, "Ada Lindqvist", "Change roles");
-      admin.getByLabel("Manager").check();
+      admin.getByRole(AriaRole.CHECKBOX, exactly("Manager")).check();
       look(admin, "roles", ColorScheme.LIGHT, WIDE);
       admin.getByRole(AriaRole.BUTTON, exactly("Save")).click();
       assertThat(admin.getByText("roles saved; they hold at once")).isVisible();
@@ -109,9 +109,9 @@ class AccountsJourneyIT {
 
   private static String invite(Page admin, String name, String shown, String role) {
     admin.getByRole(AriaRole.BUTTON, exactly("New account")).click();
-    admin.getByLabel("Sign-in name").fill(name);
-    admin.getByLabel("Display name").fill(shown);
-    admin.getByLabel(role).check();
+    admin.getByRole(AriaRole.TEXTBOX, exactly("Sign-in name")).fill(name);
+    admin.getByRole(AriaRole.TEXTBOX, exactly("Display name")).fill(shown);
+    admin.getByRole(AriaRole.CHECKBOX, exactly(role)).check();
     look(admin, "account-new", ColorScheme.LIGHT, WIDE);
     admin.getByRole(AriaRole.BUTTON, exactly("Create and make a link")).click();
     assertThat(admin.getByText("Link for " + shown)).isVisible();

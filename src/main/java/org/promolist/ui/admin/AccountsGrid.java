@@ -3,14 +3,18 @@ package org.promolist.ui.admin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableFunction;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.promolist.account.AccountRow;
 import org.promolist.account.AccountState;
@@ -26,6 +30,8 @@ final class AccountsGrid extends Grid<AccountRow> {
   private final AccountDeeds deeds;
   private final Column<AccountRow> card;
   private final List<Column<AccountRow>> columns;
+  private final Map<UUID, AccountRow> chosen = new HashMap<>();
+  private Consumer<Set<AccountRow>> choiceListener = accounts -> {};
 
   AccountsGrid(Formats formats, Clock clock, AccountDeeds deeds) {
     super(AccountRow.class, false);
@@ -33,11 +39,13 @@ final class AccountsGrid extends Grid<AccountRow> {
     this.clock = clock;
     this.deeds = deeds;
     addClassNames("lists-grid", "plain-rows");
-    setSelectionMode(SelectionMode.MULTI);
+    // A column of our own chooses: that of the grid has a header that says nothing.
+    setSelectionMode(SelectionMode.NONE);
     setEmptyStateText("");
     getElement().setAttribute("aria-label", Texts.text("accounts.title"));
     columns =
         List.of(
+            column("choose", this::box).setWidth("92px"),
             column("name", AccountWords::names).setFlexGrow(1).setWidth("220px"),
             column("roles", account -> AccountWords.badges(account.roles()))
                 .setFlexGrow(1)
@@ -64,8 +72,31 @@ final class AccountsGrid extends Grid<AccountRow> {
   }
 
   /** Tells which are chosen. */
-  void onSelect(Consumer<Set<AccountRow>> listener) {
-    addSelectionListener(selection -> listener.accept(selection.getAllSelectedItems()));
+  void onChoice(Consumer<Set<AccountRow>> listener) {
+    choiceListener = listener;
+  }
+
+  Set<AccountRow> chosen() {
+    return Set.copyOf(chosen.values());
+  }
+
+  void chooseNone() {
+    chosen.clear();
+    choiceListener.accept(Set.of());
+  }
+
+  private Checkbox box(AccountRow account) {
+    Checkbox box = new Checkbox(chosen.containsKey(account.id()));
+    box.setAriaLabel(Texts.text("accounts.choose", account.displayName()));
+    box.addValueChangeListener(change -> {
+      if (Boolean.TRUE.equals(change.getValue())) {
+        chosen.put(account.id(), account);
+      } else {
+        chosen.remove(account.id());
+      }
+      choiceListener.accept(chosen());
+    });
+    return box;
   }
 
   private Component state(AccountRow account) {
@@ -106,7 +137,7 @@ final class AccountsGrid extends Grid<AccountRow> {
   }
 
   private Component card(AccountRow account) {
-    Div top = new Div(AccountWords.names(account), menu(account));
+    Div top = new Div(box(account), AccountWords.names(account), menu(account));
     top.addClassName("card-top");
     Span last =
         new Span(

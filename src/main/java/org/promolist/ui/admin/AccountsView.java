@@ -53,13 +53,13 @@ class AccountsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     addClassNames("page", "fill");
     deeds = new AccountDeeds(staff, viewer.formats(), viewer.profile().id(), this::refresh);
     grid = new AccountsGrid(viewer.formats(), clock, deeds);
-    grid.onSelect(this::showChosen);
+    grid.onChoice(this::showChosen);
     filters = new AccountsFilters(filter -> go(new AccountsState(filter)));
     count.addClassNames("secondary", "num");
     count.getElement().setAttribute("role", "status");
     PageHeader header =
         new PageHeader(Texts.text("accounts.title")).marks(count).actions(newAccount());
-    rolesOfChosen.addClickListener(click -> deeds.changeRoles(grid.getSelectedItems()));
+    rolesOfChosen.addClickListener(click -> deeds.changeRoles(grid.chosen()));
     chosenBar.addClassName("bar");
     empty.addClassName("empty-place");
     add(header, filters, chosenBar, grid, empty);
@@ -97,8 +97,7 @@ class AccountsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void refresh() {
     AccountFilter filter = state.filter();
     filters.show(filter);
-    grid.deselectAll();
-    showChosen(Set.of());
+    grid.chooseNone();
     int found = staff.countUpTo(filter, COUNTED + 1);
     boolean many = found > COUNTED;
     KeysetItems<AccountRow, UUID> items =

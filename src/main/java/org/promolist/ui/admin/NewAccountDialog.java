@@ -25,7 +25,8 @@ final class NewAccountDialog extends Dialog {
   private final Command made;
   private final TextField name = new TextField(Texts.text("profile.signInName"));
   private final TextField displayName = new TextField(Texts.text("profile.displayName"));
-  private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.text("accounts.roles"));
+  private final CheckboxGroup<Role> roles =
+      new CheckboxGroup<>(Texts.text("accounts.column.roles"));
   private final FieldErrors errors = new FieldErrors();
 
   NewAccountDialog(Staff staff, Formats formats, Command made) {
@@ -44,7 +45,7 @@ final class NewAccountDialog extends Dialog {
     }
     name.setMaxLength(Accounts.MAX_NAME);
     name.setHelperText(Texts.text("accounts.nameHelp"));
-    displayName.setHelperText(Texts.text("profile.displayNameHelp"));
+    displayName.setHelperText(Texts.text("accounts.displayNameHelp"));
     roles.setManualValidation(true);
     roles.setItems(Role.values());
     roles.setItemLabelGenerator(AccountWords::role);

@@ -48,7 +48,7 @@ final class RolesDialog extends Dialog {
     Div choices = new Div();
     choices.addClassName("stack");
     choices.getElement().setAttribute("role", "group");
-    choices.getElement().setAttribute("aria-label", Texts.text("accounts.roles"));
+    choices.getElement().setAttribute("aria-label", Texts.text("accounts.column.roles"));
     for (Role role : Role.values()) {
       Checkbox box = box(role);
       boxes.put(role, box);
