@@ -42,9 +42,9 @@ class NewAccounts {
       @Nullable String passwordHash,
       List<Violation> more) {
     List<Violation> found = new ArrayList<>(AccountRules.check(name, displayName, roles));
-    // One that breaks a rule is nobody's, and may hold what the database can't even be asked for.
-    boolean fits = found.stream().noneMatch(violation -> violation.field().equals("name"));
-    if (fits && accounts.findByNameKey(Account.key(name)).isPresent()) {
+    // Only a name that can be stored is looked up: not every database takes every character.
+    boolean fit = found.stream().noneMatch(violation -> violation.field().equals("name"));
+    if (fit && accounts.findByNameKey(Account.key(name)).isPresent()) {
       found.add(taken());
     }
     found.addAll(more);
