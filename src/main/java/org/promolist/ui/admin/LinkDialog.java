@@ -29,7 +29,6 @@ final class LinkDialog extends Dialog {
     address.setReadOnly(true);
     address.setWidthFull();
     address.setAutoselect(true);
-    address.addClassName("mono");
     address.setHelperText(Texts.text("accounts.linkValid", formats.dateTime(link.expiresAt())));
     Button copy = new Button(Texts.text("accounts.linkCopy"), Icon.COPY.create());
     copy.addThemeVariants(ButtonVariant.PRIMARY);
