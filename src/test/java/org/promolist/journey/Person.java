@@ -1,0 +1,144 @@
+package org.promolist.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
+
+/** Somebody before a browser of their own, and what people do in the portal by what they see. */
+final class Person implements AutoCloseable {
+
+  private static final int WIDE = 1440;
+  private static final int NARROW = 390;
+
+  private final PackagedProduct product;
+  private final BrowserContext context;
+  private final Page page;
+
+  Person(PackagedProduct product, Chromium chromium) {
+    this.product = product;
+    this.context =
+        chromium
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setViewportSize(WIDE, 900)
+                    .setLocale("en-GB")
+                    .setTimezoneId("Europe/Vienna"));
+    this.page = context.newPage();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Types an address, of this site or whole. */
+  void go(String address) {
+    page.navigate(product.uri(address).toString());
+  }
+
+  void signIn(String name, String password) {
+    page.locator("input[name=username]").fill(name);
+    page.locator("input[name=password]").fill(password);
+    page.keyboard().press("Enter");
+  }
+
+  /** Where a password is chosen, on the page of a link or at the first sign-in. */
+  void choosePassword(String password, String button) {
+    page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+    page.getByLabel("New password again").fill(password);
+    page.getByLabel("New password again").press("Tab");
+    click(button);
+  }
+
+  void click(String button) {
+    page.getByRole(AriaRole.BUTTON, named(button)).first().click();
+  }
+
+  void follow(String link) {
+    page.getByRole(AriaRole.LINK, named(link)).first().click();
+  }
+
+  /** An admin on the page of accounts makes one; its one-time link. */
+  String invite(String name, String shown, String role) {
+    click("New account");
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Sign-in name").fill(name);
+    dialog.getByLabel("Display name").fill(shown);
+    dialog.getByLabel(role).check();
+    click("Create and make a link");
+    assertThat(page.getByText("Link for " + shown)).isVisible();
+    String link = page.getByLabel("One-time link").inputValue();
+    assertThat(link).startsWith(product.uri("/welcome/").toString());
+    click("Done");
+    return link;
+  }
+
+  /** An admin on the page of API clients makes one; its token. */
+  String makeClient(String name, List<String> scopes) {
+    click("New API client");
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(name);
+    scopes.forEach(scope -> dialog.getByText(scope).click());
+    click("Create and show the token");
+    return token();
+  }
+
+  /** The token that is shown now, which is then put away. */
+  String token() {
+    String token = page.locator(".secret .mono").textContent();
+    assertThat(token).matches("plst_[0-9A-Za-z]{46}");
+    click("I have stored it");
+    assertThat(page.locator(".secret")).hasCount(0);
+    return token;
+  }
+
+  /** The navigation has these pages and no others. */
+  void isOffered(String... pages) {
+    assertThat(page.locator("vaadin-side-nav-item:visible"))
+        .hasText(pages, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+  }
+
+  /** These pages are not for this person. */
+  void isRefused(String... paths) {
+    for (String path : paths) {
+      go(path);
+      assertThat(page.locator("h1")).hasText("No access");
+    }
+  }
+
+  /** Pictures of a page, light and dark, wide and narrow; none that axe complains of. */
+  void look(String address, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(WIDE, NARROW)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        go(address);
+        assertThat(page.locator("h1, h2").first()).isVisible();
+        String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        Chromium.screenshot(page, picture);
+        assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(WIDE, 900);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
