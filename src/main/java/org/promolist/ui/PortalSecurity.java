@@ -2,9 +2,11 @@ package org.promolist.ui;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.SignInWaitException;
@@ -108,7 +110,14 @@ class PortalSecurity {
         HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
       boolean over =
           request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-      return over ? LOGIN + "?" + LoginView.ENDED : LOGIN;
+      return over || isMarked(request) ? LOGIN + "?" + LoginView.ENDED : LOGIN;
+    }
+
+    /** By the page itself, as it was told to leave. */
+    private static boolean isMarked(HttpServletRequest request) {
+      Cookie[] cookies = request.getCookies();
+      return cookies != null
+          && Arrays.stream(cookies).anyMatch(each -> each.getName().equals(LoginView.ENDED_MARK));
     }
   }
 

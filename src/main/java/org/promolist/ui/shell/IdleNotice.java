@@ -152,9 +152,12 @@ final class IdleNotice extends Span {
 
   private static final String LEAVE =
       """
+      // Another request of the page may get a new session before: then only this tells what happened.
+      document.cookie = 'MARK=1; path=/; max-age=60; samesite=lax';
       window.portalPresence?.abort();
       window.onbeforeunload = null;
       setTimeout(() => window.location.reload(), 1000);
       return true;
-      """;
+      """
+          .replace("MARK", LoginView.ENDED_MARK);
 }

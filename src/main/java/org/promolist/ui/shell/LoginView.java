@@ -25,6 +25,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
   /** The parameter by which it is told that a session is over. */
   public static final String ENDED = "ended";
 
+  /** The cookie by which a page whose session ends says so, for a minute. */
+  public static final String ENDED_MARK = "promolist-ended";
+
   /** From here on minutes are plainer than seconds. */
   private static final int MINUTES_FROM = 120;
 
