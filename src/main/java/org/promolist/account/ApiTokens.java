@@ -1,20 +1,25 @@
 package org.promolist.account;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.Collapser;
 import org.promolist.shared.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -25,6 +30,14 @@ import org.springframework.stereotype.Component;
 /** The tokens of API clients, by their hashes. */
 @Component
 class ApiTokens {
+
+  /** As many as ask at once, mostly by the same few tokens. */
+  private static final int MOST = 256;
+
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private final Collapser<String, Optional<Authentication>> lookups =
+      new Collapser<>(PATIENCE, MOST, this::authenticate);
 
   private final JdbcClient jdbc;
   private final CurrentActor currentActor;
@@ -42,39 +55,48 @@ class ApiTokens {
    * from one call to the next, so that what is revoked is refused by every node at once.
    */
   Optional<Authentication> authenticate(String token) {
-    if (TokenText.isDamaged(token)) {
-      return Optional.empty();
-    }
-    List<Granted> granted =
-        jdbc.sql(
-                """
-                select c.id, c.name, c.public_facing, s.scope
-                from api_token t
-                join api_client c on c.id = t.api_client_id
-                left join api_client_scope s on s.api_client_id = c.id
-                where t.hash = ? and t.revoked_at is null
-                  and (t.expires_at is null or t.expires_at > ?)
-                """)
-            .params(hash(token), utc(clock.instant()))
-            .query(ApiTokens::granted)
-            .list();
-    return granted.stream()
-        .findFirst()
-        .map(any ->
-            UsernamePasswordAuthenticationToken.authenticated(
-                any.client(),
-                null,
-                granted.stream()
-                    .flatMap(each -> Stream.ofNullable(each.scope()))
-                    .map(scope -> new SimpleGrantedAuthority(scope.key()))
-                    .toList()));
+    return TokenText.isDamaged(token) ? Optional.empty() : lookups.ask(hash(token));
   }
 
-  private record Granted(SignedInClient client, @Nullable Scope scope) {}
+  private List<Optional<Authentication>> authenticate(List<String> hashes) {
+    Map<String, List<Granted>> granted =
+        jdbc
+            .sql(
+                """
+                select t.hash, c.id, c.name, c.public_facing, s.scope
+                from unnest(cast(? as varchar array)) as given (hash)
+                join api_token t on t.hash = given.hash
+                join api_client c on c.id = t.api_client_id
+                left join api_client_scope s on s.api_client_id = c.id
+                where t.revoked_at is null and (t.expires_at is null or t.expires_at > ?)
+                """)
+            .param(hashes.stream().distinct().toArray(String[]::new))
+            .param(utc(clock.instant()))
+            .query(ApiTokens::granted)
+            .list()
+            .stream()
+            .collect(groupingBy(Granted::hash));
+    return hashes.stream()
+        .map(hash -> Optional.ofNullable(granted.get(hash)).map(ApiTokens::authentication))
+        .toList();
+  }
+
+  private static Authentication authentication(List<Granted> granted) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        granted.getFirst().client(),
+        null,
+        granted.stream()
+            .flatMap(each -> Stream.ofNullable(each.scope()))
+            .map(scope -> new SimpleGrantedAuthority(scope.key()))
+            .toList());
+  }
+
+  private record Granted(String hash, SignedInClient client, @Nullable Scope scope) {}
 
   private static Granted granted(ResultSet rs, int row) throws SQLException {
     String scope = rs.getString("scope");
     return new Granted(
+        rs.getString("hash"),
         new SignedInClient(
             rs.getObject("id", UUID.class), rs.getString("name"), rs.getBoolean("public_facing")),
         scope == null ? null : Scope.valueOf(scope));

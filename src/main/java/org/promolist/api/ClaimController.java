@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.promolist.api.Idempotency.Deed;
 import org.promolist.claim.ClaimCommand;
 import org.promolist.claim.Claims;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +23,19 @@ class ClaimController {
   static final String PATH = "/api/v1/claims";
 
   private final Claims claims;
+  private final ClaimsTogether together;
   private final ClaimAnswers answers;
   private final Idempotency idempotency;
   private final Json json;
 
-  ClaimController(Claims claims, ClaimAnswers answers, Idempotency idempotency, Json json) {
+  ClaimController(
+      Claims claims,
+      ClaimsTogether together,
+      ClaimAnswers answers,
+      Idempotency idempotency,
+      Json json) {
     this.claims = claims;
+    this.together = together;
     this.answers = answers;
     this.idempotency = idempotency;
     this.json = json;
@@ -68,9 +76,11 @@ class ClaimController {
     QueryParameters.refuseAny(request);
     JsonNode body = json.body(request);
     ClaimCommand command = ClaimRequest.read(body);
-    return idempotency
-        .once(request, body, () -> answers.claim(request, claims.claim(command)))
-        .toEntity();
+    Deed deed =
+        new Deed(
+            receipt -> together.claim(request, command, receipt),
+            () -> answers.claim(request, claims.claim(command)));
+    return idempotency.once(request, body, deed).toEntity();
   }
 
   @Operation(

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.promolist.api.IdempotencyKeys.ClientKey;
 import org.promolist.api.IdempotencyKeys.KeptAnswer;
@@ -63,12 +64,32 @@ class Idempotency {
   /** The key has its answer: what was done just now is undone. */
   private static final class AnsweredBefore extends RuntimeException {}
 
+  /** The request that an answer is kept for: its key, and all that a retry must have alike. */
+  record Receipt(ClientKey key, String fingerprint) {
+
+    KeptAnswer of(Answer answer) {
+      return new KeptAnswer(fingerprint, answer);
+    }
+  }
+
+  /**
+   * A deed that may be done along with others.
+   *
+   * @param together does it and keeps its answer, if there is a receipt; empty where it did neither
+   * @param alone does it then
+   */
+  record Deed(Function<Optional<Receipt>, Optional<Answer>> together, Supplier<Answer> alone) {}
+
   Answer once(HttpServletRequest request, Supplier<Answer> deed) {
     return once(request, MissingNode.getInstance(), deed);
   }
 
   /** Without the header, simply the deed. */
   Answer once(HttpServletRequest request, JsonNode body, Supplier<Answer> deed) {
+    return once(request, body, new Deed(receipt -> Optional.empty(), deed));
+  }
+
+  Answer once(HttpServletRequest request, JsonNode body, Deed deed) {
     return once(request, () -> body.isMissingNode() ? "" : json.canonical(body), deed);
   }
 
@@ -78,7 +99,7 @@ class Idempotency {
    * @param sha256 of the file that was sent
    */
   Answer onceForFile(HttpServletRequest request, String sha256, Supplier<Answer> deed) {
-    return once(request, () -> sha256, deed);
+    return once(request, () -> sha256, new Deed(receipt -> Optional.empty(), deed));
   }
 
   /** Whether a first answer is kept under the key of this request, whatever its body. */
@@ -86,68 +107,67 @@ class Idempotency {
     return key(request).flatMap(keys::find).isPresent();
   }
 
-  private Answer once(HttpServletRequest request, Supplier<String> body, Supplier<Answer> deed) {
-    Optional<ClientKey> key = key(request);
-    return key.isEmpty()
-        ? deed.get()
-        : once(request, key.get(), fingerprint(request, body.get()), deed);
+  private Answer once(HttpServletRequest request, Supplier<String> body, Deed deed) {
+    Optional<Receipt> receipt =
+        key(request).map(key -> new Receipt(key, fingerprint(request, body.get())));
+    return receipt
+        .map(once -> once(request, once, deed))
+        .orElseGet(() -> deed.together().apply(receipt).orElseGet(deed.alone()));
   }
 
-  private Answer once(
-      HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
-    if (!running.add(key)) {
+  private Answer once(HttpServletRequest request, Receipt receipt, Deed deed) {
+    if (!running.add(receipt.key())) {
       // Either the first, or a retry of what has its answer.
-      return keys.find(key)
-          .map(kept -> replay(kept, fingerprint))
+      return keys.find(receipt.key())
+          .map(kept -> replay(kept, receipt))
           .orElseThrow(() -> ProblemException.of(ProblemKind.REQUEST_IN_PROGRESS));
     }
     try {
-      return first(request, key, fingerprint, deed);
+      return deed.together()
+          .apply(Optional.of(receipt))
+          .orElseGet(() -> first(request, receipt, deed.alone()));
     } finally {
-      running.remove(key);
+      running.remove(receipt.key());
     }
   }
 
-  private Answer first(
-      HttpServletRequest request, ClientKey key, String fingerprint, Supplier<Answer> deed) {
+  private Answer first(HttpServletRequest request, Receipt receipt, Supplier<Answer> deed) {
     try {
-      return transaction.execute(status -> keep(key, fingerprint, deed.get()));
+      return transaction.execute(status -> keep(receipt, deed.get()));
     } catch (AnsweredBefore e) {
-      return replay(keys.find(key).orElseThrow(), fingerprint);
+      return replay(keys.find(receipt.key()).orElseThrow(), receipt);
     } catch (RuntimeException refused) {
-      return refusal(request, key, fingerprint, refused);
+      return refusal(request, receipt, refused);
     }
   }
 
   /** The deed is rolled back; that it was refused is kept by itself. */
-  private Answer refusal(
-      HttpServletRequest request, ClientKey key, String fingerprint, RuntimeException refused) {
+  private Answer refusal(HttpServletRequest request, Receipt receipt, RuntimeException refused) {
     // What refuses it may be that very request, done by somebody quicker: "name taken".
-    Optional<KeptAnswer> kept = keys.find(key);
+    Optional<KeptAnswer> kept = keys.find(receipt.key());
     if (kept.isPresent()) {
-      return replay(kept.get(), fingerprint);
+      return replay(kept.get(), receipt);
     }
     Answer answer = problems.answer(request, refused);
-    if (ProblemKind.isKept(answer.status())
-        && !keys.keep(key, new KeptAnswer(fingerprint, answer))) {
-      return replay(keys.find(key).orElseThrow(), fingerprint);
+    if (ProblemKind.isKept(answer.status()) && !keys.keep(receipt.key(), receipt.of(answer))) {
+      return replay(keys.find(receipt.key()).orElseThrow(), receipt);
     }
     return answer;
   }
 
-  private Answer keep(ClientKey key, String fingerprint, Answer answer) {
+  private Answer keep(Receipt receipt, Answer answer) {
     boolean isFirst =
         ProblemKind.isKept(answer.status())
-            ? keys.keep(key, new KeptAnswer(fingerprint, answer))
-            : keys.find(key).isEmpty();
+            ? keys.keep(receipt.key(), receipt.of(answer))
+            : keys.find(receipt.key()).isEmpty();
     if (!isFirst) {
       throw new AnsweredBefore();
     }
     return answer;
   }
 
-  private static Answer replay(KeptAnswer kept, String fingerprint) {
-    if (!kept.fingerprint().equals(fingerprint)) {
+  private static Answer replay(KeptAnswer kept, Receipt receipt) {
+    if (!kept.fingerprint().equals(receipt.fingerprint())) {
       throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
     }
     return kept.answer().withHeaders(Map.of(REPLAYED, "true"));

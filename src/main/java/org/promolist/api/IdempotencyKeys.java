@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -67,6 +69,34 @@ class IdempotencyKeys {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /** As {@link #keep}, of several on PostgreSQL; false where any of the keys has an answer. */
+  boolean keepAll(Map<ClientKey, KeptAnswer> kept) {
+    List<ClientKey> keys = List.copyOf(kept.keySet());
+    List<KeptAnswer> answers = keys.stream().map(kept::get).toList();
+    return jdbc.sql(
+                """
+                insert into idempotency_key
+                  (client_id, "key", fingerprint, status, headers, body, created_at)
+                select cast(client as uuid), key, fingerprint, status, headers, body, ?
+                from unnest(?, ?, ?, ?, ?, ?) as k (client, key, fingerprint, status, headers, body)
+                on conflict do nothing
+                """)
+            .params(
+                clock.instant().atOffset(ZoneOffset.UTC),
+                texts(keys, key -> key.clientId().toString()),
+                texts(keys, ClientKey::text),
+                texts(answers, KeptAnswer::fingerprint),
+                answers.stream().map(each -> each.answer().status()).toArray(Integer[]::new),
+                texts(answers, each -> lines(each.answer().headers())),
+                texts(answers, each -> each.answer().body()))
+            .update()
+        == kept.size();
+  }
+
+  private static <T> String[] texts(List<T> parts, Function<T, String> text) {
+    return parts.stream().map(text).toArray(String[]::new);
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,10 @@ import org.promolist.shared.CodeText;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.Ids;
 import org.promolist.shared.Slice;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -38,6 +41,7 @@ public class Claims {
   private final Customers customers;
   private final FactsReader reader;
   private final ClaimWriter writer;
+  private final PlainClaims plain;
   private final ClaimSearch search;
   private final Readers readers;
   private final Attempts attempts;
@@ -49,6 +53,7 @@ public class Claims {
       Customers customers,
       FactsReader reader,
       ClaimWriter writer,
+      PlainClaims plain,
       ClaimSearch search,
       Readers readers,
       Attempts attempts,
@@ -58,6 +63,7 @@ public class Claims {
     this.customers = customers;
     this.reader = reader;
     this.writer = writer;
+    this.plain = plain;
     this.search = search;
     this.readers = readers;
     this.attempts = attempts;
@@ -93,6 +99,30 @@ public class Claims {
       }
     }
     throw new IllegalStateException("a code that changes all the time");
+  }
+
+  /**
+   * The wish for a claim, for {@link #claimTogether}; empty where it can only be made alone, by
+   * {@link #claim}.
+   */
+  @PreAuthorize("hasAuthority('claims:write')")
+  public Optional<ClaimWish> wish(ClaimCommand command) {
+    return CodeText.parse(command.typed())
+        .map(text -> new ClaimWish(command.customer().value(), text, currentActor.get()));
+  }
+
+  /**
+   * Makes those of several claims, whoever wishes them, that no rule refuses and that are quickly
+   * made with others. Those that are absent from the answer have to be made alone: nothing has
+   * become of them.
+   *
+   * @throws PessimisticLockingFailureException if something was changed or taken at this moment:
+   *     then the transaction must not stand, and each has to be made alone
+   */
+  @PreAuthorize("hasAuthority('claims:write')")
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<ClaimWish, ClaimDetails> claimTogether(List<ClaimWish> wishes) {
+    return plain.make(wishes, now());
   }
 
   private ClaimWriter.Outcome write(UUID id, SubjectState state, ClaimFacts facts) {

@@ -1,24 +1,25 @@
 package org.promolist.claim;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.ClaimFacts.ListFacts;
-import org.promolist.code.BatchState;
 import org.promolist.code.CheckedPatterns;
 import org.promolist.customer.CustomerId;
 import org.promolist.guard.AttemptGuard;
-import org.promolist.guard.LimiterPolicy;
 import org.promolist.guard.SubjectState;
+import org.promolist.list.ListGate;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.RoundTrip;
 import org.promolist.shared.RoundTrip.Answers;
@@ -28,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads all that a claim goes by in one statement over the tables of five features: a round trip
- * for each of them would cost more than the claim itself. Only where there is something to count (a
+ * Reads all that claims go by in one statement over the tables of five features: a round trip for
+ * each of them would cost more than the claim itself. Only where there is something to count (a
  * cap, a limit, the claims of a word) does it ask once more. By its one policy, named by its key, a
  * database that has not counted its rows yet knows that each index is entered once.
  */
@@ -38,19 +39,21 @@ class FactsReader {
 
   private static final String FACTS =
       """
-      select p.registration_required, p.per_week, p.per_month, p.per_year,
-        exists (select 1 from customer r where r.id = ?) as registered,
-        c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
-        coalesce(c.reopenings, 0) as reopenings, b.state as batch_state,
-        l.id as list_id, l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at,
-        l.entry_cap, l.per_customer_limit, w.cap as word_cap
-      from policy p
-      left join code c on c.code in (readings)
+      select w.customer as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
+        r.id is not null as registered, %s as passed, c.code, c.batch_no, c.customer_id as holder,
+        c.claimed_at, c.voided_at, coalesce(c.reopenings, 0) as reopenings,
+        b.state as batch_state, l.id as list_id, l.version, l.points, l.archived, l.paused,
+        l.starts_at, l.ends_at, l.entry_cap, l.per_customer_limit, t.cap as word_cap
+      from unnest(cast(? as varchar array), cast(? as varchar array)) as w (customer, reading)
+      join policy p on p.id = 1
+      left join customer r on r.id = w.customer
+      left join code c on c.code = w.reading
       left join code_batch b on b.no = c.batch_no
-      left join list_word w on w.word = c.code and c.batch_no = 0
-      left join promo_code_list l on l.id = coalesce(b.list_id, w.list_id)
-      where p.id = 1
+      left join list_word t on t.word = c.code and c.batch_no = 0
+      left join promo_code_list l on l.id = coalesce(b.list_id, t.list_id)
       """;
+
+  private static final String ALONE = FACTS.formatted("false");
 
   private static final String COUNTS =
       """
@@ -73,21 +76,20 @@ class FactsReader {
   private final RoundTrip roundTrip;
   private final AttemptGuard guard;
   private final CheckedPatterns patterns;
+  private final String passing;
 
-  FactsReader(JdbcClient jdbc, RoundTrip roundTrip, AttemptGuard guard, CheckedPatterns patterns) {
+  FactsReader(
+      JdbcClient jdbc,
+      RoundTrip roundTrip,
+      AttemptGuard guard,
+      CheckedPatterns patterns,
+      ListGate gate) {
     this.jdbc = jdbc;
     this.roundTrip = roundTrip;
     this.guard = guard;
     this.patterns = patterns;
+    this.passing = FACTS.formatted(gate.passIfOpen("l.id"));
   }
-
-  /** What was read of the policies, and of one code that may be meant, not counted yet. */
-  private record Row(
-      boolean registrationRequired,
-      boolean registered,
-      LimiterPolicy limiters,
-      @Nullable CodeFacts code,
-      @Nullable Integer perCustomerLimit) {}
 
   /** The facts, and where the customer stands, whom they are locked for. */
   record Look(SubjectState customer, ClaimFacts facts) {}
@@ -98,11 +100,35 @@ class FactsReader {
    * @param text as typed; null where it is no code
    */
   Optional<Look> stepUp(CustomerId customer, @Nullable CodeText text, Instant now) {
-    Answers<SubjectState, Row> answers =
-        roundTrip.ask(guard.stepUp(customer.value()), question(customer, text));
+    Answers<SubjectState, FactsRow> answers =
+        roundTrip.ask(guard.stepUp(customer.value()), alone(customer.value(), text));
     return answers.first().stream()
         .findFirst()
         .map(state -> new Look(state, facts(state, answers.second(), text, now)));
+  }
+
+  /**
+   * Lets so many customers step up who need not wait for it, and looks, in one round trip. Absent
+   * are those whom nobody knows by this id or who step up elsewhere, and those for whom there is
+   * more to ask: whose code does not exist, has to be counted, or is of a list whose gate is shut.
+   * The gates of the others are passed.
+   *
+   * @param texts as typed, by customer
+   */
+  Map<String, Look> stepUpTogether(Map<String, CodeText> texts, Instant now) {
+    Answers<SubjectState, FactsRow> answers =
+        roundTrip.ask(guard.stepUp(texts.keySet()), question(passing, texts));
+    Map<String, List<FactsRow>> rows =
+        answers.second().stream().collect(groupingBy(FactsRow::askedBy));
+    Map<String, Look> looks = new HashMap<>();
+    for (SubjectState state : answers.first()) {
+      CodeText text = Objects.requireNonNull(texts.get(state.subject()));
+      FactsRow.meant(rows.getOrDefault(state.subject(), List.of()), text)
+          .filter(meant -> meant.passed() && !meant.hasToBeCounted())
+          .map(meant -> new Look(state, facts(state, meant, meant.code(), text, now)))
+          .ifPresent(look -> looks.put(state.subject(), look));
+    }
+    return looks;
   }
 
   /**
@@ -110,29 +136,44 @@ class FactsReader {
    * @param text as typed; null where it is no code
    */
   ClaimFacts read(SubjectState state, @Nullable CodeText text, Instant now) {
-    Question<Row> question = question(new CustomerId(state.subject()), text);
-    return facts(state, roundTrip.ask(question), text, now);
+    return facts(state, roundTrip.ask(alone(state.subject(), text)), text, now);
   }
 
-  private static Question<Row> question(CustomerId customer, @Nullable CodeText text) {
-    List<String> params = new ArrayList<>();
-    params.add(customer.value());
-    if (text == null) {
-      params.add("");
-    } else {
-      text.readings().forEach(reading -> params.add(reading.value()));
-    }
-    String marks = String.join(", ", Collections.nCopies(params.size() - 1, "?"));
+  private static Question<FactsRow> alone(String customer, @Nullable CodeText text) {
+    return question(ALONE, Collections.singletonMap(customer, text));
+  }
+
+  private static Question<FactsRow> question(
+      String sql, Map<String, ? extends @Nullable CodeText> texts) {
+    List<String> customers = new ArrayList<>();
+    List<String> readings = new ArrayList<>();
+    texts.forEach((customer, text) -> {
+      List<String> ways =
+          text == null ? List.of("") : text.readings().stream().map(CodeText::value).toList();
+      readings.addAll(ways);
+      customers.addAll(Collections.nCopies(ways.size(), customer));
+    });
     return new Question<>(
-        Statement.of(FACTS.replace("readings", marks), params.toArray()),
-        (rs, row) -> row(rs, customer));
+        Statement.of(sql, customers.toArray(String[]::new), readings.toArray(String[]::new)),
+        FactsRow::read);
   }
 
   private ClaimFacts facts(
-      SubjectState state, List<Row> rows, @Nullable CodeText text, Instant now) {
-    Row meant = text == null ? null : meant(rows, text);
-    CodeFacts code = meant == null ? null : counted(meant, state.subject());
-    Row any = rows.getFirst();
+      SubjectState state, List<FactsRow> rows, @Nullable CodeText text, Instant now) {
+    FactsRow meant = text == null ? null : FactsRow.meant(rows, text).orElse(null);
+    CodeFacts code =
+        meant == null
+            ? null
+            : meant.hasToBeCounted() ? counted(meant, state.subject()) : meant.code();
+    return facts(state, rows.getFirst(), code, text, now);
+  }
+
+  private ClaimFacts facts(
+      SubjectState state,
+      FactsRow any,
+      @Nullable CodeFacts code,
+      @Nullable CodeText text,
+      Instant now) {
     return new ClaimFacts(
         now,
         any.registrationRequired(),
@@ -144,26 +185,13 @@ class FactsReader {
         code);
   }
 
-  /** The code as typed, or else the only one it can be a misreading of. */
-  private static @Nullable Row meant(List<Row> rows, CodeText typed) {
-    List<Row> found = rows.stream().filter(row -> row.code() != null).toList();
-    return found.stream()
-        .filter(row -> Objects.requireNonNull(row.code()).stored().equals(typed))
-        .findFirst()
-        .orElse(found.size() == 1 ? found.getFirst() : null);
-  }
-
-  private CodeFacts counted(Row row, String customer) {
+  private CodeFacts counted(FactsRow row, String customer) {
     CodeFacts code = Objects.requireNonNull(row.code());
-    ListFacts list = code.list();
     Integer limit = row.perCustomerLimit();
-    if (!code.isWord() && !list.capped() && limit == null) {
-      return code;
-    }
     return jdbc.sql(COUNTS)
         .param("code", code.stored().value())
         .param("customer", customer)
-        .param("list", list.id())
+        .param("list", code.list().id())
         .param("limited", limit != null)
         .query((rs, n) -> counted(code, limit, rs))
         .single();
@@ -179,60 +207,5 @@ class FactsReader {
         (list.capped() && rs.getLong("list_room") <= 0)
             || (list.wordCapped() && rs.getLong("word_room") <= 0),
         limit != null && rs.getLong("on_list") >= limit);
-  }
-
-  private static Row row(ResultSet rs, CustomerId customer) throws SQLException {
-    return new Row(
-        rs.getBoolean("registration_required"),
-        rs.getBoolean("registered"),
-        new LimiterPolicy(
-            rs.getObject("per_week", Integer.class),
-            rs.getObject("per_month", Integer.class),
-            rs.getObject("per_year", Integer.class)),
-        code(rs, customer),
-        rs.getObject("per_customer_limit", Integer.class));
-  }
-
-  /** Null too for a code that is being cleared away. */
-  private static @Nullable CodeFacts code(ResultSet rs, CustomerId customer) throws SQLException {
-    String stored = rs.getString("code");
-    if (stored == null || rs.getObject("list_id") == null) {
-      return null;
-    }
-    int batchNo = rs.getInt("batch_no");
-    BatchState batch =
-        batchNo == 0 ? BatchState.ACTIVE : BatchState.valueOf(rs.getString("batch_state"));
-    if (batch.isDiscarded()) {
-      return null;
-    }
-    String holder = rs.getString("holder");
-    boolean claimed = rs.getObject("claimed_at") != null;
-    boolean own = customer.value().equals(holder);
-    return new CodeFacts(
-        new CodeText(stored),
-        batchNo,
-        rs.getObject("voided_at") != null || batch.isDead(),
-        batch == BatchState.ACTIVE,
-        !claimed && holder != null,
-        !claimed && holder != null && !own,
-        claimed,
-        claimed && own,
-        rs.getInt("reopenings"),
-        list(rs));
-  }
-
-  private static ListFacts list(ResultSet rs) throws SQLException {
-    return new ListFacts(
-        rs.getObject("list_id", UUID.class),
-        rs.getLong("version"),
-        rs.getInt("points"),
-        rs.getBoolean("archived"),
-        rs.getBoolean("paused"),
-        rs.getObject("starts_at", OffsetDateTime.class).toInstant(),
-        rs.getObject("ends_at", OffsetDateTime.class).toInstant(),
-        rs.getObject("entry_cap") != null,
-        rs.getObject("word_cap") != null,
-        false,
-        false);
   }
 }

@@ -2,6 +2,7 @@ package org.promolist.guard;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
@@ -51,6 +52,14 @@ public class AttemptGuard {
     return subjects.locking(subject);
   }
 
+  /**
+   * What lets all of these step up who need not wait for it, for who has more to ask once they
+   * have. Those whom nobody knows, or who step up elsewhere at this moment, are not in its answer.
+   */
+  public Question<SubjectState> stepUp(Collection<String> names) {
+    return subjects.locking(names);
+  }
+
   /** Where a subject stands, without a lock; as one that was never seen if it never was. */
   @Transactional(readOnly = true)
   public SubjectState state(String subject, String formerName) {
@@ -82,6 +91,11 @@ public class AttemptGuard {
    */
   public Statement claimed(SubjectState state, Instant now, Statement provided) {
     return subjects.claimed(state.subject(), SubjectState.day(now, zone()), provided);
+  }
+
+  /** What counts a claim of each of these subjects, who were admitted; answered by their names. */
+  public Question<String> claimed(Collection<String> names, Instant now) {
+    return subjects.claimed(names, SubjectState.day(now, zone()));
   }
 
   /** The claim that a subject, admitted, made then stands no longer. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ class SubjectTable {
         month_start = case when month_start > ? then month_start else ? end,
         year_claims = case when year_start >= ? then year_claims + 1 else 1 end,
         year_start = case when year_start > ? then year_start else ? end
-      where subject = ? and exists
+      where\s
       """;
 
   private final JdbcClient jdbc;
@@ -64,6 +65,18 @@ class SubjectTable {
         SubjectTable::read);
   }
 
+  /** As {@link #locking(String)}, of those whom nobody else holds. */
+  Question<SubjectState> locking(Collection<String> names) {
+    return new Question<>(
+        Statement.of(
+            """
+            select * from guard_subject where subject = any(cast(? as varchar array))
+            for update skip locked
+            """,
+            (Object) names.toArray(String[]::new)),
+        SubjectTable::read);
+  }
+
   void add(String subject) {
     jdbc.sql(
             """
@@ -93,13 +106,27 @@ class SubjectTable {
    * window never goes back, whatever another node's clock says.
    */
   Statement claimed(String subject, LocalDate day, Statement provided) {
+    List<@Nullable Object> params = starts(day);
+    params.add(subject);
+    params.addAll(provided.params());
+    return new Statement(CLAIMED + "subject = ? and exists (" + provided.sql() + ")", params);
+  }
+
+  /** As {@link #claimed(String, LocalDate, Statement)}, for each of these. */
+  Question<String> claimed(Collection<String> names, LocalDate day) {
+    List<@Nullable Object> params = starts(day);
+    params.add(names.toArray(String[]::new));
+    return new Question<>(
+        new Statement(
+            CLAIMED + "subject = any(cast(? as varchar array)) returning subject", params),
+        (rs, row) -> rs.getString("subject"));
+  }
+
+  private static List<@Nullable Object> starts(LocalDate day) {
     LocalDate week = LimiterWindow.WEEK.start(day);
     LocalDate month = LimiterWindow.MONTH.start(day);
     LocalDate year = LimiterWindow.YEAR.start(day);
-    List<@Nullable Object> params =
-        new ArrayList<>(List.of(week, week, week, month, month, month, year, year, year, subject));
-    params.addAll(provided.params());
-    return new Statement(CLAIMED + "(" + provided.sql() + ")", params);
+    return new ArrayList<>(List.of(week, week, week, month, month, month, year, year, year));
   }
 
   /** A claim of this day stands no longer; windows that are over stay as they are. */

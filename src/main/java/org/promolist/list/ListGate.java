@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ListGate {
 
-  private static final String KEY = "hashtextextended(cast(? as text), 0)";
+  private static final String KEY = "hashtextextended(cast(%s as text), 0)";
+  private static final String KEY_OF_PARAMETER = KEY.formatted("?");
 
   private final JdbcClient jdbc;
   private final boolean advisory;
@@ -33,8 +34,19 @@ public class ListGate {
   /** The statement that passes; its one parameter is the id of the list. */
   public String pass() {
     return advisory
-        ? "select pg_advisory_xact_lock_shared(" + KEY + ")"
+        ? "select pg_advisory_xact_lock_shared(" + KEY_OF_PARAMETER + ")"
         : "select 1 from promo_code_list where id = ? for update";
+  }
+
+  /**
+   * The expression that passes where nobody has shut the gate, and tells whether it did.
+   *
+   * @param id the column of the list's id
+   */
+  public String passIfOpen(String id) {
+    return advisory
+        ? "pg_try_advisory_xact_lock_shared(" + KEY.formatted(id) + ")"
+        : "false"; // its row can't be locked from within a question
   }
 
   /** For who can't send {@link #pass} along with what comes next. */
@@ -46,7 +58,7 @@ public class ListGate {
   /** Before the list's row is locked. */
   void shut(UUID listId) {
     if (advisory) {
-      jdbc.sql("select pg_advisory_xact_lock(" + KEY + ")")
+      jdbc.sql("select pg_advisory_xact_lock(" + KEY_OF_PARAMETER + ")")
           .param(listId)
           .query((rs, row) -> row)
           .list();

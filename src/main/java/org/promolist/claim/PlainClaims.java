@@ -1,0 +1,172 @@
+package org.promolist.claim;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.promolist.claim.ClaimFacts.CodeFacts;
+import org.promolist.claim.FactsReader.Look;
+import org.promolist.guard.AttemptGuard;
+import org.promolist.shared.CodeText;
+import org.promolist.shared.Ids;
+import org.promolist.shared.RoundTrip;
+import org.promolist.shared.RoundTrip.Answers;
+import org.promolist.shared.RoundTrip.Question;
+import org.promolist.shared.RoundTrip.Statement;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the claims of several customers by as many statements as one would take. Only those that
+ * are plain: of a single-use code that no rule refuses, by a customer who has claimed before, where
+ * nothing has to be counted. PostgreSQL only.
+ */
+@Component
+class PlainClaims {
+
+  /** All of it sees the same moment, so each part goes by what the one before it answers. */
+  private static final String MAKE =
+      """
+      with wish as (
+        select * from unnest(cast(? as varchar array), cast(? as varchar array),
+          cast(? as integer array), cast(? as varchar array), cast(? as varchar array),
+          cast(? as integer array), cast(? as bigint array), cast(? as integer array),
+          cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+        as w (code, customer, round, id, list_id, batch_no, version, points, kind, actor, name)),
+      taken as (
+        update code c set customer_id = w.customer, claimed_at = cast(? as timestamptz)
+        from wish w
+        join code_batch b on b.no = w.batch_no and b.state = 'ACTIVE'
+        join promo_code_list l on l.id = cast(w.list_id as uuid) and l.version = w.version
+        where c.code = w.code and c.batch_no = w.batch_no
+          and c.customer_id is null and c.claimed_at is null and c.voided_at is null
+        returning w.*, c.claimed_at),
+      made as (
+        insert into claim (code, claimant, round, id, list_id, batch_no, customer_id, points,
+          claimed_at, actor_kind, actor_id, actor_name)
+        select code, '', round, cast(id as uuid), cast(list_id as uuid), batch_no, customer, points,
+          claimed_at, kind, cast(nullif(actor, '') as uuid), name
+        from taken
+        returning list_id, batch_no, points),
+      tallied as (
+        insert into claim_tally
+          (list_id, batch_no, word, claimed, reversed, reopened, reserved, points)
+        select list_id, batch_no, null, count(*), 0, 0, 0, sum(points)
+        from made group by list_id, batch_no)
+      select count(*) as made from made
+      """;
+
+  private final FactsReader reader;
+  private final AttemptGuard guard;
+  private final RoundTrip roundTrip;
+
+  PlainClaims(FactsReader reader, AttemptGuard guard, RoundTrip roundTrip) {
+    this.reader = reader;
+    this.guard = guard;
+    this.roundTrip = roundTrip;
+  }
+
+  /**
+   * The claims that were made, by wish; the wishes that are absent have to go alone.
+   *
+   * @throws PessimisticLockingFailureException if somebody was quicker; nothing of the present
+   *     transaction may stand then
+   */
+  Map<ClaimWish, ClaimDetails> make(List<ClaimWish> wishes, Instant now) {
+    Map<String, Look> looks = reader.stepUpTogether(texts(wishes), now);
+    Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
+    List<Draft> drafts = new ArrayList<>();
+    Set<CodeText> taken = new HashSet<>();
+    for (ClaimWish wish : wishes) {
+      Look look = looks.remove(wish.customer());
+      if (look != null && isPlain(look.facts()) && taken.add(code(look).stored())) {
+        ClaimDetails claim = claim(wish, code(look), now);
+        claims.put(wish, claim);
+        drafts.add(new Draft(claim, code(look)));
+      }
+    }
+    if (!drafts.isEmpty()) {
+      write(drafts, now);
+    }
+    return claims;
+  }
+
+  /** One customer has one wish at a time; the texts of their others are not looked at. */
+  private static Map<String, CodeText> texts(List<ClaimWish> wishes) {
+    Map<String, CodeText> texts = new LinkedHashMap<>();
+    wishes.forEach(wish -> texts.putIfAbsent(wish.customer(), wish.text()));
+    return texts;
+  }
+
+  private static boolean isPlain(ClaimFacts facts) {
+    return facts.registered()
+        && !Objects.requireNonNull(facts.code()).reserved()
+        && ClaimRules.check(facts).isEmpty();
+  }
+
+  private static CodeFacts code(Look look) {
+    return Objects.requireNonNull(look.facts().code());
+  }
+
+  private static ClaimDetails claim(ClaimWish wish, CodeFacts code, Instant now) {
+    return new ClaimDetails(
+        Ids.at(now),
+        code.stored().value(),
+        code.list().id(),
+        wish.customer(),
+        code.list().points(),
+        now,
+        wish.actor(),
+        null);
+  }
+
+  private record Draft(ClaimDetails claim, CodeFacts code) {}
+
+  private void write(List<Draft> drafts, Instant now) {
+    List<String> customers = drafts.stream().map(draft -> draft.claim().customerId()).toList();
+    Answers<Integer, String> answers =
+        roundTrip.ask(claiming(drafts, now), guard.claimed(customers, now));
+    if (answers.first().getFirst() < drafts.size()) {
+      throw new PessimisticLockingFailureException("a code, its batch or its list has changed");
+    }
+  }
+
+  private static Question<Integer> claiming(List<Draft> drafts, Instant now) {
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    return new Question<>(
+        Statement.of(
+            MAKE,
+            texts(drafts, draft -> draft.claim().code()),
+            texts(drafts, draft -> draft.claim().customerId()),
+            numbers(drafts, draft -> draft.code().round()),
+            texts(drafts, draft -> draft.claim().id()),
+            texts(drafts, draft -> draft.claim().listId()),
+            numbers(drafts, draft -> draft.code().batchNo()),
+            drafts.stream().map(draft -> draft.code().list().version()).toArray(Long[]::new),
+            numbers(drafts, draft -> draft.claim().points()),
+            texts(drafts, draft -> draft.claim().by().kind()),
+            texts(drafts, draft -> draft.claim().by().id()),
+            texts(drafts, draft -> draft.claim().by().name()),
+            at),
+        (rs, row) -> rs.getInt("made"));
+  }
+
+  /** Empty for what is not there. */
+  private static String[] texts(List<Draft> drafts, Function<Draft, @Nullable Object> part) {
+    return drafts.stream()
+        .map(draft -> Objects.toString(part.apply(draft), ""))
+        .toArray(String[]::new);
+  }
+
+  private static Integer[] numbers(List<Draft> drafts, Function<Draft, Integer> part) {
+    return drafts.stream().map(part).toArray(Integer[]::new);
+  }
+}
