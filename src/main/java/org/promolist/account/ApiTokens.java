@@ -1,21 +1,18 @@
 package org.promolist.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.CurrentActor;
+import org.promolist.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -55,7 +52,7 @@ class ApiTokens {
                 where t.hash = ? and t.revoked_at is null
                   and (t.expires_at is null or t.expires_at > ?)
                 """)
-            .params(hash(token), utc(clock.instant()))
+            .params(Sha256.hex(token), utc(clock.instant()))
             .query(ApiTokens::granted)
             .list();
     return granted.stream()
@@ -87,7 +84,7 @@ class ApiTokens {
             insert into api_token (hash, api_client_id, hint, created_at, created_by, expires_at)
             values (:hash, :client, :hint, :now, :by, :expiresAt)
             """)
-        .param("hash", hash(token))
+        .param("hash", Sha256.hex(token))
         .param("client", client)
         .param("hint", TokenText.hint(token))
         .param("now", utc(now))
@@ -99,7 +96,7 @@ class ApiTokens {
   /** Whether there ever was this token, whatever became of it. */
   boolean isKnown(String token) {
     return jdbc.sql("select count(*) from api_token where hash = ?")
-            .param(hash(token))
+            .param(Sha256.hex(token))
             .query(Integer.class)
             .single()
         > 0;
@@ -150,15 +147,5 @@ class ApiTokens {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }
