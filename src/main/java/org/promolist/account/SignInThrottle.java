@@ -44,7 +44,11 @@ class SignInThrottle {
   public Optional<Duration> admit(String name) {
     // To the microsecond, as it is stored: a database that rounds up would make everybody wait.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Failures before = lock(name, now);
+    Failures before =
+        lock(name, now)
+            // A sign-in by this name that succeeded took the row away just after it was found.
+            .or(() -> lock(name, now))
+            .orElseThrow();
     if (now.isBefore(before.waitUntil())) {
       return Optional.of(Duration.between(now, before.waitUntil()));
     }
@@ -65,7 +69,7 @@ class SignInThrottle {
 
   private record Failures(int count, Instant lastAt, Instant waitUntil) {}
 
-  private Failures lock(String name, Instant now) {
+  private Optional<Failures> lock(String name, Instant now) {
     jdbc.sql(
             """
             insert into sign_in_failure (name_key, failures, last_at, wait_until)
@@ -85,7 +89,7 @@ class SignInThrottle {
                 rs.getInt(1),
                 rs.getObject(2, OffsetDateTime.class).toInstant(),
                 rs.getObject(3, OffsetDateTime.class).toInstant()))
-        .single();
+        .optional();
   }
 
   static Duration waitAfter(int failures) {
