@@ -53,7 +53,7 @@ class PersonAuthentication implements AuthenticationProvider {
 
   /** Whether it could be somebody's name. Only then is it looked up: no database takes them all. */
   static boolean isPlausible(String name) {
-    String key = Account.key(name);
+    String key = Names.key(name);
     return !key.isEmpty()
         && key.length() <= MAX_INPUT
         && key.chars().noneMatch(Character::isISOControl);

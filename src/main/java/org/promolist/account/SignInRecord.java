@@ -52,7 +52,7 @@ class SignInRecord {
     Optional<Profile> known =
         Optional.ofNullable(event.getAuthentication().getName())
             .filter(PersonAuthentication::isPlausible)
-            .flatMap(typed -> accounts.findByNameKey(Account.key(typed)))
+            .flatMap(typed -> accounts.findByNameKey(Names.key(typed)))
             .map(Account::profile);
     Deed refused =
         Deed.of(

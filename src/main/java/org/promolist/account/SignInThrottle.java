@@ -62,7 +62,7 @@ class SignInThrottle {
         .param("count", count)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("until", now.plus(waitAfter(count)).atOffset(ZoneOffset.UTC))
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .update();
     return Optional.empty();
   }
@@ -75,7 +75,7 @@ class SignInThrottle {
             insert into sign_in_failure (name_key, failures, last_at, wait_until)
             values (:name, 0, :now, :now) on conflict do nothing
             """)
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
     return jdbc.sql(
@@ -83,7 +83,7 @@ class SignInThrottle {
             select failures, last_at, wait_until from sign_in_failure
             where name_key = :name for update
             """)
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .query((rs, row) ->
             new Failures(
                 rs.getInt(1),
@@ -104,7 +104,7 @@ class SignInThrottle {
   @Transactional
   public void succeeded(String name) {
     jdbc.sql("delete from sign_in_failure where name_key = :name")
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .update();
   }
 

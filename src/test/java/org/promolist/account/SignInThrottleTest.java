@@ -213,10 +213,10 @@ class SignInThrottleTest {
     throttle.forget();
     assertThat(
             jdbc.sql("select name_key from sign_in_failure where name_key like :names")
-                .param("names", Account.key(name) + "%")
+                .param("names", Names.key(name) + "%")
                 .query(String.class)
                 .list())
-        .containsExactly(Account.key(later));
+        .containsExactly(Names.key(later));
   }
 
   private void fail(int times) {
