@@ -20,9 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.promolist.RealServer.Caller;
 import org.promolist.account.Accounts;
+import org.promolist.account.ApiClientDraft;
 import org.promolist.account.ApiClients;
 import org.promolist.account.Role;
 import org.promolist.account.Scope;
+import org.promolist.account.SignInLink;
+import org.promolist.account.Staff;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.ui.Portal;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ class LogSecretsTest {
   @Autowired WebServerApplicationContext context;
   @Autowired Accounts accounts;
   @Autowired ApiClients clients;
+  @Autowired Staff staff;
 
   private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final Logger root = logging.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -101,6 +105,8 @@ class LogSecretsTest {
     }
     SecurityContextHolder.getContext().setAuthentication(admin);
     callTheApi();
+    callWithATokenMadeHere();
+    openALink();
 
     assertThat(everything.lines)
         .as("what broke is logged, so the log is listened to")
@@ -160,6 +166,43 @@ class LogSecretsTest {
                       "yes")
                   .statusCode())
           .isEqualTo(500);
+    }
+  }
+
+  private void callWithATokenMadeHere() {
+    String token =
+        clients
+            .create(
+                new ApiClientDraft(
+                    "Made here " + UUID.randomUUID(), EnumSet.allOf(Scope.class), false, null))
+            .token();
+    String cut = token.substring(0, token.length() - 3);
+    secrets.add(cut);
+    try (Caller program = Caller.of(context)) {
+      String lists = "/api/v1/lists";
+      assertThat(program.get(lists, bearer(token)).statusCode()).isEqualTo(200);
+      assertThat(program.get(lists, bearer(cut)).statusCode()).isEqualTo(401);
+      assertThat(program.get(lists + "?token=" + token, bearer(token)).statusCode()).isEqualTo(400);
+    }
+  }
+
+  private void openALink() {
+    SignInLink link = staff.invite("log." + UUID.randomUUID(), "Log", EnumSet.of(Role.VIEWER));
+    String cut = link.token().substring(0, 40);
+    secrets.add(cut);
+    try (Caller person = Caller.of(context)) {
+      for (String token : List.of(link.token(), cut)) {
+        assertThat(person.get("/welcome/" + token).statusCode()).isEqualTo(200);
+        assertThat(person.get("/welcome/" + token, RealServer.BREAK, "yes").statusCode())
+            .as("broken: a stranger is led to the sign-in")
+            .isEqualTo(302);
+      }
+    }
+    try (Portal portal = Portal.visit(context)) {
+      portal.go("welcome/" + link.token());
+      assertThat(portal.text()).contains("Welcome, Log");
+      portal.go("welcome/" + cut);
+      assertThat(portal.text()).doesNotContain("Welcome, Log");
     }
   }
 

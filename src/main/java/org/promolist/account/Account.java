@@ -14,7 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,15 @@ class Account {
 
   private String name;
 
-  /** The name without its case; unique. */
+  /** The name as it is looked up; unique. */
   @SuppressWarnings("unused") // by queries
   private String nameKey;
 
   private String displayName;
+
+  /** The display name as it is searched for. */
+  @SuppressWarnings("unused") // by queries
+  private String shownNameKey;
 
   /** Null until the person has set one. */
   private @Nullable String passwordHash;
@@ -76,23 +79,23 @@ class Account {
       Instant now) {
     this.id = Ids.next();
     this.name = name;
-    this.nameKey = key(name);
-    this.displayName = displayName;
+    this.nameKey = Names.key(name);
+    call(displayName);
     this.passwordHash = passwordHash;
     this.roles.addAll(roles);
     this.createdAt = now;
   }
 
-  /** The form by which a sign-in name is looked up: people don't mind its case. */
-  static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
-  }
-
   void apply(ProfileDraft draft) {
-    displayName = draft.displayName().strip();
+    call(draft.displayName());
     language = draft.language();
     timeZone = draft.timeZone();
     theme = draft.theme();
+  }
+
+  private void call(String shown) {
+    displayName = shown;
+    shownNameKey = Names.key(shown);
   }
 
   void changePassword(String newHash) {

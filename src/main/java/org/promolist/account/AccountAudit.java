@@ -12,6 +12,7 @@ public final class AccountAudit {
   static final String CHANGED = "CHANGED";
   static final String DISABLED = "DISABLED";
   static final String ENABLED = "ENABLED";
+  static final String CHANGE_REFUSED = "PASSWORD_CHANGE_REFUSED";
   static final String PASSWORD_RESET = "PASSWORD_RESET";
   static final String PASSWORD_SET = "PASSWORD_SET";
   static final String SESSIONS_ENDED = "SESSIONS_ENDED";

@@ -15,7 +15,7 @@ final class AccountRules {
   private AccountRules() {}
 
   static List<Violation> check(String name, String displayName, Set<Role> roles) {
-    List<Violation> found = new ArrayList<>(name(name.strip()));
+    List<Violation> found = new ArrayList<>(name(name));
     found.addAll(ProfileRules.displayName(displayName));
     if (roles.isEmpty()) {
       found.add(Violation.of("roles", "no_role"));
@@ -28,7 +28,7 @@ final class AccountRules {
       return List.of(Violation.of("name", "required"));
     }
     // Without its case a name may be longer.
-    if (Math.max(name.length(), Account.key(name).length()) > Accounts.MAX_NAME) {
+    if (Math.max(name.length(), Names.key(name).length()) > Accounts.MAX_NAME) {
       return List.of(Violation.of("name", "too_long", Accounts.MAX_NAME));
     }
     return NAME.matcher(name).matches()

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -90,8 +89,8 @@ class AccountSearch {
     List<String> conditions = new ArrayList<>(List.of("true"));
     if (!filter.text().isBlank()) {
       conditions.add(
-          "(a.name_key like :text escape '!' or lower(a.display_name) like :text escape '!')");
-      String text = filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+          "(a.name_key like :text escape '!' or a.shown_name_key like :text escape '!')");
+      String text = Names.key(filter.text()).replaceAll("[!%_]", "!$0");
       params.put("text", "%" + text + "%");
     }
     if (!filter.roles().isEmpty()) {

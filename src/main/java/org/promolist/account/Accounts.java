@@ -1,9 +1,7 @@
 package org.promolist.account;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.promolist.audit.AuditTrail;
@@ -33,7 +31,7 @@ public class Accounts {
 
   private final AccountRepository accounts;
   private final NewAccounts newAccounts;
-  private final SessionRows sessions;
+  private final OwnPassword ownPassword;
   private final AuditTrail audit;
   private final PasswordEncoder encoder;
   private final CurrentActor currentActor;
@@ -41,13 +39,13 @@ public class Accounts {
   Accounts(
       AccountRepository accounts,
       NewAccounts newAccounts,
-      SessionRows sessions,
+      OwnPassword ownPassword,
       AuditTrail audit,
       PasswordEncoder encoder,
       CurrentActor currentActor) {
     this.accounts = accounts;
     this.newAccounts = newAccounts;
-    this.sessions = sessions;
+    this.ownPassword = ownPassword;
     this.audit = audit;
     this.encoder = encoder;
     this.currentActor = currentActor;
@@ -84,6 +82,12 @@ public class Accounts {
     ownToChange().show(theme);
   }
 
+  /**
+   * Which columns of the lists the person wants to see.
+   *
+   * @param columns names without a comma in them, together at most 500 characters with one between
+   *     each; empty for the usual ones
+   */
   @PreAuthorize("isAuthenticated()")
   @Transactional
   public void rememberListColumns(List<String> columns) {
@@ -98,29 +102,18 @@ public class Accounts {
   }
 
   /**
-   * Changes the own password, and ends the own sessions but this one.
+   * Changes the own password, and ends the own sessions but this one. Wrong ones are recorded, and
+   * counted as sign-ins are: after {@value SignInThrottle#FREE_FAILURES} in a row they wait, twice
+   * as long each time.
    *
-   * @param current must be right: {@code current} {@code wrong_password}
+   * @param current must be right: {@code current} {@code wrong_password}; {@code wait_seconds} or
+   *     {@code wait_minutes} when there were too many, whatever it is
    * @param next at least {@value #MIN_PASSWORD} characters, at most {@value #MAX_PASSWORD_BYTES}
    *     bytes, not the present one, not containing the sign-in name, not a common one
    */
   @PreAuthorize("isAuthenticated()")
-  @Transactional
   public void changePassword(String current, String next) {
-    Account account = ownToChange();
-    List<Violation> found = new ArrayList<>();
-    String hash = Objects.requireNonNull(account.passwordHash(), "nobody comes in without one");
-    if (!encoder.matches(current, hash)) {
-      found.add(Violation.of("current", "wrong_password"));
-    } else if (next.equals(current)) {
-      found.add(Violation.of("next", "same_password"));
-    }
-    found.addAll(PasswordRules.check("next", next, account.name()));
-    refuse(found);
-    account.changePassword(encoder.encode(next));
-    sessions.endAll(
-        account.id(), SignedInPerson.current().map(SignedInPerson::session).orElse(null));
-    audit.record(AccountAudit.PASSWORD_SET, AccountAudit.OBJECT_TYPE, account.id(), List.of());
+    ownPassword.change(ownId(), current, next);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.promolist.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.promolist.shared.Actor;
@@ -19,9 +18,10 @@ public class Actors {
   private static final String ALL =
       """
       select kind, id, name from (
-        select 'PERSON' as kind, id, display_name as name, name_key from account
+        select 'PERSON' as kind, id, display_name as name, name_key, shown_name_key from account
         union all
-        select 'API_CLIENT' as kind, id, name, name_key from api_client
+        select 'API_CLIENT' as kind, id, name, shown_name_key as name_key, shown_name_key
+        from api_client
       ) actor
       """;
 
@@ -42,10 +42,10 @@ public class Actors {
     return jdbc.sql(
             ALL
                 + """
-                where position(:text in name_key) > 0 or position(:text in lower(name)) > 0
-                order by lower(name), id limit :limit
+                where position(:text in name_key) > 0 or position(:text in shown_name_key) > 0
+                order by shown_name_key, id limit :limit
                 """)
-        .param("text", text.strip().toLowerCase(Locale.ROOT))
+        .param("text", Names.key(text))
         .param("limit", limit)
         .query(Actors::read)
         .list();

@@ -33,9 +33,13 @@ class ApiClient {
   @SuppressWarnings("unused") // by queries
   private String name;
 
-  /** The name without its case; unique. */
+  /** The name as it is looked up; unique. */
   @SuppressWarnings("unused") // by queries
   private String nameKey;
+
+  /** The same as it is searched for, also of one that is revoked. */
+  @SuppressWarnings("unused") // by queries
+  private String shownNameKey;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "api_client_scope", joinColumns = @JoinColumn(name = "api_client_id"))
@@ -64,7 +68,8 @@ class ApiClient {
 
   private void set(ApiClientDraft draft) {
     name = draft.name();
-    nameKey = Account.key(draft.name());
+    nameKey = Names.key(draft.name());
+    shownNameKey = nameKey;
     publicFacing = draft.publicFacing();
     scopes.retainAll(draft.scopes());
     scopes.addAll(draft.scopes());

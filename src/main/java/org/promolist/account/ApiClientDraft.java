@@ -19,7 +19,7 @@ public record ApiClientDraft(
     String name, Set<Scope> scopes, boolean publicFacing, @Nullable Instant expiresAt) {
 
   public ApiClientDraft {
-    name = name.strip();
+    name = Names.read(name);
     scopes = Set.copyOf(scopes);
     expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
   }

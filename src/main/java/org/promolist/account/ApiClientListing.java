@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class ApiClientListing {
     Instant now = clock.instant();
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     if (!filter.text().isBlank()) {
-      conditions.add("position(:text in lower(c.name)) > 0");
+      conditions.add("position(:text in c.shown_name_key) > 0");
     }
     if (!filter.states().isEmpty()) {
       conditions.add(
@@ -91,7 +90,7 @@ class ApiClientListing {
                     + ", c.name_key limit :limit")
             .param("now", utc(now))
             .param("soon", utc(now.plus(ApiClientState.SOON)))
-            .param("text", filter.text().strip().toLowerCase(Locale.ROOT))
+            .param("text", Names.key(filter.text()))
             .param("rank", cursor == null ? 0 : rank(cursor))
             .param("key", cursor == null ? "" : cursor.substring(1))
             .param("limit", limit + 1)

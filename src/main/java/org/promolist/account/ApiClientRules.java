@@ -27,15 +27,7 @@ public final class ApiClientRules {
    * @param expiredBefore what it says of the expiry already, which may have passed since
    */
   static List<Violation> check(ApiClientDraft draft, @Nullable Instant expiredBefore, Instant now) {
-    List<Violation> found = new ArrayList<>();
-    String name = draft.name();
-    if (name.codePoints().noneMatch(ApiClientRules::isVisible)) {
-      found.add(Violation.of("name", "required"));
-    } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
-      found.add(Violation.of("name", "too_long", MAX_NAME));
-    } else if (name.codePoints().anyMatch(ApiClientRules::isUnfit)) {
-      found.add(Violation.of("name", "control_characters"));
-    }
+    List<Violation> found = new ArrayList<>(Names.check("name", draft.name(), MAX_NAME));
     if (draft.scopes().isEmpty()) {
       found.add(Violation.of("scopes", "no_scope"));
     }
@@ -73,18 +65,5 @@ public final class ApiClientRules {
         : Optional.of(
             Violation.of(
                 field, "year_out_of_range", String.valueOf(first), String.valueOf(LAST_YEAR)));
-  }
-
-  private static boolean isVisible(int character) {
-    return !Character.isWhitespace(character)
-        && !Character.isSpaceChar(character)
-        && Character.getType(character) != Character.FORMAT;
-  }
-
-  private static boolean isUnfit(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.SURROGATE
-        || character == '\u2028'
-        || character == '\u2029';
   }
 }

@@ -244,7 +244,7 @@ public class ApiClients {
 
   /** Whether a client has this name, or ever had this token. */
   boolean exists(String name, String token) {
-    return clients.existsByNameKey(Account.key(name)) || tokens.isKnown(token);
+    return clients.existsByNameKey(Names.key(name)) || tokens.isKnown(token);
   }
 
   private UUID store(ApiClientDraft draft, String token) {
@@ -259,7 +259,7 @@ public class ApiClients {
   }
 
   private void requireFree(String name, UUID id) {
-    if (clients.existsByNameKeyAndIdNot(Account.key(name), id)) {
+    if (clients.existsByNameKeyAndIdNot(Names.key(name), id)) {
       throw nameTaken();
     }
   }

@@ -2,9 +2,6 @@ package org.promolist.account;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Collapser;
 import org.promolist.shared.CurrentActor;
+import org.promolist.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -55,7 +52,7 @@ class ApiTokens {
    * from one call to the next, so that what is revoked is refused by every node at once.
    */
   Optional<Authentication> authenticate(String token) {
-    return TokenText.isDamaged(token) ? Optional.empty() : lookups.ask(hash(token));
+    return TokenText.isDamaged(token) ? Optional.empty() : lookups.ask(Sha256.hex(token));
   }
 
   private List<Optional<Authentication>> authenticate(List<String> hashes) {
@@ -109,7 +106,7 @@ class ApiTokens {
             insert into api_token (hash, api_client_id, hint, created_at, created_by, expires_at)
             values (:hash, :client, :hint, :now, :by, :expiresAt)
             """)
-        .param("hash", hash(token))
+        .param("hash", Sha256.hex(token))
         .param("client", client)
         .param("hint", TokenText.hint(token))
         .param("now", utc(now))
@@ -121,7 +118,7 @@ class ApiTokens {
   /** Whether there ever was this token, whatever became of it. */
   boolean isKnown(String token) {
     return jdbc.sql("select count(*) from api_token where hash = ?")
-            .param(hash(token))
+            .param(Sha256.hex(token))
             .query(Integer.class)
             .single()
         > 0;
@@ -172,15 +169,5 @@ class ApiTokens {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

@@ -1,10 +1,12 @@
 package org.promolist.account;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.promolist.shared.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -30,48 +32,61 @@ class FirstStart implements ApplicationRunner {
   private static final int MADE_UP_LENGTH = 20;
 
   private final AccountRepository accounts;
+  private final NewAccounts newAccounts;
   private final ApiClients clients;
   private final PasswordEncoder encoder;
   private final FirstStartSettings settings;
   private final TransactionOperations transaction;
-  private final Clock clock;
 
   FirstStart(
       AccountRepository accounts,
+      NewAccounts newAccounts,
       ApiClients clients,
       PasswordEncoder encoder,
       FirstStartSettings settings,
-      TransactionOperations transaction,
-      Clock clock) {
+      TransactionOperations transaction) {
     this.accounts = accounts;
+    this.newAccounts = newAccounts;
     this.clients = clients;
     this.encoder = encoder;
     this.settings = settings;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   @Override
   public void run(ApplicationArguments args) {
-    transaction.executeWithoutResult(status -> {
-      if (!accounts.existsBy()) {
-        createAdmin();
-      }
-    });
+    if (!accounts.existsBy()) {
+      orLater(() -> transaction.executeWithoutResult(status -> createAdmin()), accounts::existsBy);
+    }
     String token = settings.bootstrapApiToken();
     // Nor one that was renamed, rotated or revoked since: its token stands in the settings still.
     if (!token.isEmpty() && !clients.exists(BOOTSTRAP, token)) {
-      clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), false, token);
-      log.info(
-          "API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);
+      orLater(() -> createClient(token), () -> clients.exists(BOOTSTRAP, token));
     }
+  }
+
+  /** Of two nodes that start together for the first time one is refused: for it this is later. */
+  private static void orLater(Runnable creation, BooleanSupplier done) {
+    try {
+      creation.run();
+    } catch (InvalidInputException refused) {
+      if (!done.getAsBoolean()) {
+        throw refused;
+      }
+    }
+  }
+
+  private void createClient(String token) {
+    clients.add(BOOTSTRAP, EnumSet.allOf(Scope.class), false, token);
+    log.info("API client \"{}\" made, with every scope and the token from the settings", BOOTSTRAP);
   }
 
   private void createAdmin() {
     String given = settings.adminPassword();
     String password = given.isEmpty() ? madeUp() : given;
+    // Another node can't add its own from here on: no password is printed that never holds.
     Account admin =
-        new Account(ADMIN, "Admin", Set.of(Role.ADMIN), encoder.encode(password), clock.instant());
+        newAccounts.add(ADMIN, "Admin", Set.of(Role.ADMIN), encoder.encode(password), List.of());
     if (given.isEmpty()) {
       admin.demandNewPassword();
       // Before the commit: a crash in between must not leave an account nobody can enter.
@@ -88,7 +103,6 @@ class FirstStart implements ApplicationRunner {
           ADMIN,
           password);
     }
-    accounts.saveAndFlush(admin);
   }
 
   private static String madeUp() {

@@ -1,13 +1,10 @@
 package org.promolist.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.promolist.shared.Sha256;
 
 /** What a one-time link is known by: 256 random bits, which nobody guesses. */
 record LinkToken(String value) {
@@ -29,13 +26,7 @@ record LinkToken(String value) {
 
   /** The only form that is stored. So many random bits need no slow hash. */
   String hash() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.hex(value);
   }
 
   @Override

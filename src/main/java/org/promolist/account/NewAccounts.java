@@ -31,28 +31,30 @@ class NewAccounts {
   /**
    * Adds one and records it.
    *
+   * @param typedName as somebody gave it; so is the display name
    * @param passwordHash null for an account that waits for its person
    * @param more what else is wrong, to be told together
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Account add(
-      String name,
-      String displayName,
+      String typedName,
+      String typedDisplayName,
       Set<Role> roles,
       @Nullable String passwordHash,
       List<Violation> more) {
+    String name = Names.read(typedName);
+    String displayName = Names.read(typedDisplayName);
     List<Violation> found = new ArrayList<>(AccountRules.check(name, displayName, roles));
     // Only a name that can be stored is looked up: not every database takes every character.
     boolean fit = found.stream().noneMatch(violation -> violation.field().equals("name"));
-    if (fit && accounts.findByNameKey(Account.key(name)).isPresent()) {
+    if (fit && accounts.findByNameKey(Names.key(name)).isPresent()) {
       found.add(taken());
     }
     found.addAll(more);
     if (!found.isEmpty()) {
       throw new InvalidInputException(found);
     }
-    Account account =
-        store(new Account(name.strip(), displayName.strip(), roles, passwordHash, clock.instant()));
+    Account account = store(new Account(name, displayName, roles, passwordHash, clock.instant()));
     audit.record(
         AccountAudit.CREATED,
         AccountAudit.OBJECT_TYPE,

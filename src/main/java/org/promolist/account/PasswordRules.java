@@ -2,7 +2,6 @@ package org.promolist.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
-import java.util.Locale;
 import org.promolist.shared.Violation;
 
 /**
@@ -33,7 +32,7 @@ final class PasswordRules {
     if (Accounts.bytes(password) > Accounts.MAX_PASSWORD_BYTES) {
       return List.of(Violation.of(field, "password_too_long", Accounts.MAX_PASSWORD_BYTES));
     }
-    if (password.toLowerCase(Locale.ROOT).contains(Account.key(name))) {
+    if (Names.key(password).contains(Names.key(name))) {
       return List.of(Violation.of(field, "contains_name"));
     }
     return GUESSES.measure(password).getGuesses() < COMMON_BELOW

@@ -16,7 +16,7 @@ class People implements UserDetailsService {
   @Override
   public UserDetails loadUserByUsername(String name) {
     return accounts
-        .findByNameKey(Account.key(name))
+        .findByNameKey(Names.key(name))
         // Who may not come in is told the same as a stranger, and in the same time.
         .filter(account -> account.state() == AccountState.ACTIVE)
         .map(SignedInPerson::new)

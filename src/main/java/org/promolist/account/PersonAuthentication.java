@@ -48,12 +48,15 @@ class PersonAuthentication implements AuthenticationProvider {
   }
 
   private static boolean plausible(String name, @Nullable Object password) {
-    String key = Account.key(name);
+    return isPlausible(name) && password != null && password.toString().length() <= MAX_INPUT;
+  }
+
+  /** Whether it could be somebody's name. Only then is it looked up: no database takes them all. */
+  static boolean isPlausible(String name) {
+    String key = Names.key(name);
     return !key.isEmpty()
         && key.length() <= MAX_INPUT
-        && key.chars().noneMatch(Character::isISOControl)
-        && password != null
-        && password.toString().length() <= MAX_INPUT;
+        && key.chars().noneMatch(Character::isISOControl);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.promolist.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PortalSessions {
-
-  /** When somebody was last seen is known to this. */
-  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final SessionRows rows;
   private final AccountRepository accounts;
@@ -74,7 +70,7 @@ public class PortalSessions {
     if (standing == null) {
       return Optional.empty();
     }
-    if (!clock.instant().isBefore(standing.lastSeenAt().plus(SEEN_EVERY))) {
+    if (!clock.instant().isBefore(standing.lastSeenAt().plus(SessionRows.SEEN_EVERY))) {
       rows.seen(session, visit.idle());
     }
     return standing.revision() == person.revision()

@@ -1,7 +1,9 @@
 package org.promolist.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,46 +18,31 @@ public record PortalVisit(String address, String browser, Duration idle) {
 
   private static final int MAX_ADDRESS = 60;
 
-  /** The first that is found: most browsers also name those that they descend from. */
-  private static final String[] BROWSERS = {
-    "Edg",
-    "Edge",
-    "OPR",
-    "Opera",
-    "Firefox",
-    "Firefox",
-    "FxiOS",
-    "Firefox",
-    "SamsungBrowser",
-    "Samsung Internet",
-    "CriOS",
-    "Chrome",
-    "HeadlessChrome",
-    "Chrome",
-    "Chrome",
-    "Chrome",
-    "Safari",
-    "Safari",
-    "curl",
-    "curl"
-  };
+  /** What a browser says of itself, and what it is called. */
+  private record Mark(String text, String name) {}
 
-  private static final String[] SYSTEMS = {
-    "Android",
-    "Android",
-    "iPhone",
-    "iOS",
-    "iPad",
-    "iPadOS",
-    "Windows",
-    "Windows",
-    "Macintosh",
-    "macOS",
-    "CrOS",
-    "ChromeOS",
-    "Linux",
-    "Linux"
-  };
+  /** The first that is found: most browsers also name those that they descend from. */
+  private static final List<Mark> BROWSERS =
+      List.of(
+          new Mark("Edg", "Edge"),
+          new Mark("OPR", "Opera"),
+          new Mark("Firefox", "Firefox"),
+          new Mark("FxiOS", "Firefox"),
+          new Mark("SamsungBrowser", "Samsung Internet"),
+          new Mark("CriOS", "Chrome"),
+          new Mark("Chrome", "Chrome"),
+          new Mark("Safari", "Safari"),
+          new Mark("curl", "curl"));
+
+  private static final List<Mark> SYSTEMS =
+      List.of(
+          new Mark("Android", "Android"),
+          new Mark("iPhone", "iOS"),
+          new Mark("iPad", "iPadOS"),
+          new Mark("Windows", "Windows"),
+          new Mark("Macintosh", "macOS"),
+          new Mark("CrOS", "ChromeOS"),
+          new Mark("Linux", "Linux"));
 
   private static final Pattern UNFIT = Pattern.compile("\\p{Cntrl}");
 
@@ -73,18 +60,9 @@ public record PortalVisit(String address, String browser, Duration idle) {
   }
 
   private static String shortly(String userAgent) {
-    return Stream.of(named(BROWSERS, userAgent), named(SYSTEMS, userAgent))
-        .filter(word -> !word.isEmpty())
-        .reduce((browser, system) -> browser + ", " + system)
-        .orElse("");
-  }
-
-  private static String named(String[] marksAndNames, String userAgent) {
-    for (int i = 0; i < marksAndNames.length; i += 2) {
-      if (userAgent.contains(marksAndNames[i])) {
-        return marksAndNames[i + 1];
-      }
-    }
-    return "";
+    return Stream.of(BROWSERS, SYSTEMS)
+        .flatMap(marks ->
+            marks.stream().filter(mark -> userAgent.contains(mark.text)).map(Mark::name).limit(1))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA id; null for the browser's
  */
 public record ProfileDraft(
-    String displayName, @Nullable String language, @Nullable String timeZone, Theme theme) {}
+    String displayName, @Nullable String language, @Nullable String timeZone, Theme theme) {
+
+  public ProfileDraft {
+    displayName = Names.read(displayName);
+  }
+}

@@ -24,17 +24,8 @@ final class ProfileRules {
     return found;
   }
 
-  static List<Violation> displayName(String typed) {
-    String displayName = typed.strip();
-    if (displayName.isEmpty()) {
-      return List.of(Violation.of("displayName", "required"));
-    }
-    if (displayName.codePointCount(0, displayName.length()) > Accounts.MAX_DISPLAY_NAME) {
-      return List.of(Violation.of("displayName", "too_long", Accounts.MAX_DISPLAY_NAME));
-    }
-    return displayName.chars().anyMatch(Character::isISOControl)
-        ? List.of(Violation.of("displayName", "control_characters"))
-        : List.of();
+  static List<Violation> displayName(String displayName) {
+    return Names.check("displayName", displayName, Accounts.MAX_DISPLAY_NAME);
   }
 
   /** What a person changed of themselves. */

@@ -23,6 +23,9 @@ class SessionRows {
   /** Ids in one statement. */
   private static final int CHUNK = 500;
 
+  /** When somebody was last seen is known to this. */
+  static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -67,7 +70,7 @@ class SessionRows {
         .param("id", id)
         .param("account", person.id())
         .param("now", now)
-        .param("expires", now.plus(visit.idle()))
+        .param("expires", overAfter(visit.idle()))
         .param("address", visit.address())
         .param("browser", visit.browser())
         .update();
@@ -97,9 +100,14 @@ class SessionRows {
             where id = :id and ended_at is null
             """)
         .param("now", now())
-        .param("expires", now().plus(idle))
+        .param("expires", overAfter(idle))
         .param("id", id)
         .update();
+  }
+
+  /** Not before it is: a request that comes right after the last one noted is not noted. */
+  private OffsetDateTime overAfter(Duration idle) {
+    return now().plus(idle).plus(SEEN_EVERY);
   }
 
   /** Those of an account that are open, latest first. */
@@ -157,21 +165,31 @@ class SessionRows {
   }
 
   /**
-   * Ends those of an account and tells how many that were.
+   * Ends those of an account and tells how many of them were open. Also those that seem to be over:
+   * clocks of nodes differ, and who is put out has to be out.
    *
    * @param but one that goes on; null for none
    */
-  int endAll(UUID accountId, @Nullable UUID but) {
-    return jdbc.sql(
-            """
-            update portal_session set ended_at = :now
-            where account_id = :account and ended_at is null and expires_at > :now
-            """
-                + (but == null ? "" : " and id <> :but"))
+  @Transactional
+  public int endAll(UUID accountId, @Nullable UUID but) {
+    String others = " where account_id = :account and ended_at is null" + butOne(but);
+    int open =
+        jdbc.sql("select count(*) from portal_session" + others + " and expires_at > :now")
+            .param("now", now())
+            .param("account", accountId)
+            .param("but", but)
+            .query(Integer.class)
+            .single();
+    jdbc.sql("update portal_session set ended_at = :now" + others)
         .param("now", now())
         .param("account", accountId)
         .param("but", but)
         .update();
+    return open;
+  }
+
+  private static String butOne(@Nullable UUID but) {
+    return but == null ? "" : " and id <> :but";
   }
 
   /** Nobody asks for sessions that are over. */

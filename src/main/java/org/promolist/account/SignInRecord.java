@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class SignInRecord {
 
   static final String SIGNED_IN = "SIGNED_IN";
-  static final String REFUSED = "SIGN_IN_REFUSED";
 
   private final AuditTrail audit;
   private final Refusals refusals;
@@ -50,12 +49,14 @@ class SignInRecord {
 
   @EventListener
   public void refused(AbstractAuthenticationFailureEvent event) {
-    String typed = event.getAuthentication().getName();
     Optional<Profile> known =
-        accounts.findByNameKey(Account.key(typed == null ? "" : typed)).map(Account::profile);
+        Optional.ofNullable(event.getAuthentication().getName())
+            .filter(PersonAuthentication::isPlausible)
+            .flatMap(typed -> accounts.findByNameKey(Names.key(typed)))
+            .map(Account::profile);
     Deed refused =
         Deed.of(
-            REFUSED,
+            Refusals.SIGN_IN,
             AccountAudit.OBJECT_TYPE,
             known.map(Profile::id).orElse(Deed.NOBODY),
             List.of());

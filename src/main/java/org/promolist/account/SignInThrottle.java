@@ -44,7 +44,11 @@ class SignInThrottle {
   public Optional<Duration> admit(String name) {
     // To the microsecond, as it is stored: a database that rounds up would make everybody wait.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Failures before = lock(name, now);
+    Failures before =
+        lock(name, now)
+            // A sign-in by this name that succeeded took the row away just after it was found.
+            .or(() -> lock(name, now))
+            .orElseThrow();
     if (now.isBefore(before.waitUntil())) {
       return Optional.of(Duration.between(now, before.waitUntil()));
     }
@@ -58,20 +62,20 @@ class SignInThrottle {
         .param("count", count)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("until", now.plus(waitAfter(count)).atOffset(ZoneOffset.UTC))
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .update();
     return Optional.empty();
   }
 
   private record Failures(int count, Instant lastAt, Instant waitUntil) {}
 
-  private Failures lock(String name, Instant now) {
+  private Optional<Failures> lock(String name, Instant now) {
     jdbc.sql(
             """
             insert into sign_in_failure (name_key, failures, last_at, wait_until)
             values (:name, 0, :now, :now) on conflict do nothing
             """)
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
     return jdbc.sql(
@@ -79,13 +83,13 @@ class SignInThrottle {
             select failures, last_at, wait_until from sign_in_failure
             where name_key = :name for update
             """)
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .query((rs, row) ->
             new Failures(
                 rs.getInt(1),
                 rs.getObject(2, OffsetDateTime.class).toInstant(),
                 rs.getObject(3, OffsetDateTime.class).toInstant()))
-        .single();
+        .optional();
   }
 
   static Duration waitAfter(int failures) {
@@ -100,7 +104,7 @@ class SignInThrottle {
   @Transactional
   public void succeeded(String name) {
     jdbc.sql("delete from sign_in_failure where name_key = :name")
-        .param("name", Account.key(name))
+        .param("name", Names.key(name))
         .update();
   }
 

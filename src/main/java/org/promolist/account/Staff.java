@@ -60,13 +60,18 @@ public class Staff {
    * By sign-in name.
    *
    * @param cursor of the slice before; anything else is refused as {@code cursor_invalid}
+   * @param limit 1–500
    */
   @Transactional(readOnly = true)
   public Slice<AccountRow> page(AccountFilter filter, @Nullable String cursor, int limit) {
     return search.page(filter, cursor, limit);
   }
 
-  /** How many there are; counting stops at {@code most}. */
+  /**
+   * How many there are; counting stops at {@code most}.
+   *
+   * @param most at least 1; so many accounts may be read
+   */
   @Transactional(readOnly = true)
   public int countUpTo(AccountFilter filter, int most) {
     return search.countUpTo(filter, most);
@@ -120,7 +125,11 @@ public class Staff {
     }
   }
 
-  /** Nobody comes in by it any more, and whoever is in is put out. Refused for the last admin. */
+  /**
+   * Nobody comes in by it any more, and whoever is in is put out.
+   *
+   * @throws InvalidInputException {@code state} {@code last_admin}
+   */
   @Transactional
   public void disable(UUID id) {
     admins.keepOne(
@@ -149,8 +158,9 @@ public class Staff {
 
   /**
    * Makes a link to set a new password by, and forgets the old one; whoever is in by it is put out.
-   * Refused for oneself ({@code own_password}), who would be put out before handing it over, and
-   * for an account that is disabled ({@code disabled_account}).
+   *
+   * @throws InvalidInputException {@code password} {@code own_password} for oneself, who would be
+   *     put out before handing it over; {@code disabled_account}; {@code last_admin}
    */
   @Transactional
   public SignInLink resetPassword(UUID id) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.promolist.account.ApiClients;
 import org.promolist.audit.Change;
 import org.promolist.audit.Deed;
 import org.promolist.audit.Refusals;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Records which calls were refused to whom. */
 @Component
 class AccessRefusals {
-
-  private static final String OBJECT_TYPE = "API_CLIENT";
 
   /** What names an operation; all else in a path names what it is done to. */
   private static final Pattern WORD = Pattern.compile("[a-z]{1,20}(\\.csv)?|v[0-9]|");
@@ -38,14 +37,15 @@ class AccessRefusals {
     if (actor.id() != null) {
       refusals.record(
           actor,
-          Deed.of("ACCESS_REFUSED", OBJECT_TYPE, actor.id(), List.of(call(request)))
+          Deed.of(Refusals.ACCESS, ApiClients.OBJECT_TYPE, actor.id(), List.of(call(request)))
               .named(actor.name()));
     }
   }
 
   /** The token is nobody's: mistyped, revoked, or guessed. Nothing of it is kept. */
   void unknownToken() {
-    refusals.record(Actor.SYSTEM, Deed.of("SIGN_IN_REFUSED", OBJECT_TYPE, Deed.NOBODY, List.of()));
+    refusals.record(
+        Actor.SYSTEM, Deed.of(Refusals.SIGN_IN, ApiClients.OBJECT_TYPE, Deed.NOBODY, List.of()));
   }
 
   private static Change call(HttpServletRequest request) {

@@ -1,11 +1,7 @@
 package org.promolist.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +14,7 @@ import org.promolist.api.IdempotencyKeys.ClientKey;
 import org.promolist.api.IdempotencyKeys.KeptAnswer;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Sha256;
 import org.promolist.shared.Violation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -186,19 +183,12 @@ class Idempotency {
   }
 
   private static String fingerprint(HttpServletRequest request, String body) {
-    String text =
+    return Sha256.hex(
         String.join(
             "\n",
             request.getMethod(),
             request.getRequestURI(),
             Objects.toString(request.getQueryString(), ""),
-            body);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+            body));
   }
 }

@@ -59,6 +59,15 @@ class AuditEntries {
    * had in the one before: who only knows its id need not look for it.
    */
   void add(Actor actor, Deed deed) {
+    add(actor, deed, address.get());
+  }
+
+  /**
+   * The same for what is recorded later than it was done.
+   *
+   * @param from the address it was done from, if it was from one
+   */
+  void add(Actor actor, Deed deed, @Nullable String from) {
     // To the microsecond, as it is stored: the id tells the same moment.
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     addKind(deed);
@@ -74,7 +83,7 @@ class AuditEntries {
     values.put("action", deed.action());
     values.put("part", deed.partId());
     values.put("name", cut(deed.toldName(), MAX_NAME));
-    values.put("address", cut(address.get(), MAX_ADDRESS));
+    values.put("address", cut(from, MAX_ADDRESS));
     values.put("changes", json.writeValueAsString(deed.changes()));
     jdbc.sql(
             """

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Which entries are meant; null for no condition.
  *
  * @param who the account or API client that did it; {@link #SYSTEM} for the system itself
- * @param objectId of one object, whose type has to be given too
+ * @param action a word of {@link AuditTrail#kinds}; of another nothing is found
+ * @param objectType the same
+ * @param objectId of one object, whose type has to be given too: refused without it by an {@link
+ *     IllegalArgumentException}
  * @param partId of a part of an object, such as a batch
- * @param from the first moment
- * @param to the first moment after the last
+ * @param from the first moment, to the millisecond
+ * @param to the first moment after the last, to the millisecond; not after {@code from} finds
+ *     nothing
  */
 public record AuditFilter(
     @Nullable UUID who,

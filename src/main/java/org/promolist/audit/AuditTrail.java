@@ -69,6 +69,7 @@ public class AuditTrail {
    * What was done to one object, latest first. For features, which know who may read of it.
    *
    * @param cursor of the slice before; anything else is refused as {@code cursor_invalid}
+   * @param limit 1–1,000
    */
   @Transactional(readOnly = true)
   public Slice<AuditEntry> of(
@@ -110,8 +111,11 @@ public class AuditTrail {
 
   /**
    * The history of one object, parted at a moment: for who has to know how the object stood then.
+   * All of it is read at once.
    *
-   * @param actions those that count; an object may have many entries of other kinds
+   * @param actions those that count, one at least, each few times in the life of an object; it may
+   *     have many entries of other kinds
+   * @param moment what was done at it counts as done before
    */
   @Transactional(readOnly = true)
   public Past past(String objectType, UUID objectId, Collection<String> actions, Instant moment) {

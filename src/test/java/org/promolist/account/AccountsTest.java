@@ -46,6 +46,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class AccountsTest {
 
   private static final String PASSWORD = "correct horse battery";
+  private static final String NEXT = "a quite different one";
   private static final String FAMILY = "👨‍👩‍👧"; // one to the eye, five code points, eight chars
 
   @Autowired Accounts accounts;
@@ -104,6 +105,7 @@ class AccountsTest {
   void aDisplayNameHasOneToAHundredAndTwentyCharacters() {
     assertRefused("displayName", "required", () -> rename(""));
     assertRefused("displayName", "required", () -> rename(" \t "));
+    assertRefused("displayName", "required", () -> rename("\u200b\u2060"));
     assertThat(rename("D")).isEqualTo("D");
     assertThat(rename("x".repeat(120))).hasSize(120);
     assertRefused("displayName", "too_long", () -> rename("x".repeat(121)));
@@ -120,7 +122,8 @@ class AccountsTest {
   }
 
   @ParameterizedTest(name = "{index}")
-  @ValueSource(strings = {"Dana\nNovak", "Dana\u0000", "\u001b[31mDana", "Dana\u0085Novak"})
+  @ValueSource(
+      strings = {"Dana\nNovak", "Dana\u0000", "\u001b[31mDana", "Dana\u0085Novak", "Dana\ud800"})
   void aDisplayNameIsOneLineOfText(String absurd) {
     assertRefused("displayName", "control_characters", () -> rename(absurd));
   }
@@ -232,6 +235,39 @@ class AccountsTest {
   void aPasswordDoesNotContainTheSignInNameInAnyCase() {
     String next = "my " + name.toUpperCase(Locale.ROOT) + " my";
     assertRefused("next", "contains_name", () -> accounts.changePassword(PASSWORD, next));
+  }
+
+  @Test
+  void whoGuessesThePresentPasswordWaitsAsAtTheSignIn() {
+    for (int i = 0; i < 10; i++) {
+      String guess = "guess number " + i;
+      assertRefused("current", "wrong_password", () -> accounts.changePassword(guess, NEXT));
+    }
+    assertRefused("current", "wait_seconds", () -> accounts.changePassword(PASSWORD, NEXT));
+    assertThatExceptionOfType(SignInWaitException.class).isThrownBy(() -> signIn(PASSWORD));
+    assertThat(actions())
+        .as("told once within a minute")
+        .containsExactly("PASSWORD_CHANGE_REFUSED");
+  }
+
+  @Test
+  void whoKnowsThePresentPasswordStartsAnew() {
+    for (int i = 0; i < 9; i++) {
+      assertRefused("current", "wrong_password", () -> accounts.changePassword("guess", NEXT));
+    }
+    assertRefused("next", "too_short", () -> accounts.changePassword(PASSWORD, "short"));
+    for (int i = 0; i < 9; i++) {
+      assertRefused("current", "wrong_password", () -> accounts.changePassword("guess", NEXT));
+    }
+    accounts.changePassword(PASSWORD, NEXT);
+    assertThat(signIn(NEXT).isAuthenticated()).isTrue();
+  }
+
+  private List<String> actions() {
+    return audit.of(AccountAudit.OBJECT_TYPE, accounts.profile().id(), null, 50).items().stream()
+        .map(AuditEntry::action)
+        .filter(action -> action.startsWith("PASSWORD"))
+        .toList();
   }
 
   @Test

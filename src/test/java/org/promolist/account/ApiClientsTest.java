@@ -349,6 +349,17 @@ class ApiClientsTest {
   }
 
   @Test
+  void aNameIsTakenHoweverItIsComposed() {
+    IssuedToken caf = named("Cafe\u0301 " + name);
+    assertThat(caf.client().name()).isEqualTo("Caf\u00e9 " + name);
+    assertInvalid("name", "name_taken", () -> named("CAF\u00c9 " + name));
+    clients.revoke(id(caf));
+    assertThat(walk(new ApiClientFilter("CAFE\u0301 " + name, Set.of()), 10))
+        .as("found, also once it is revoked")
+        .containsExactly("Caf\u00e9 " + name);
+  }
+
+  @Test
   void aNameIsTakenWhateverItsCase() {
     IssuedToken other = named("x" + name);
     create();

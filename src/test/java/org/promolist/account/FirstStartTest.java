@@ -2,17 +2,28 @@ package org.promolist.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.promolist.DatabaseTest;
+import org.promolist.audit.AuditEntry;
+import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
+import org.promolist.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +48,7 @@ class FirstStartTest {
 
   private static final String GIVEN = "given-by-the-owner";
   private static final String TOKEN = "token-for-the-first-api-client-0123456789";
+  private static final String LONGEST = "üöäßéèàçñøåæ".repeat(3);
   private static final Pattern PRINTED = Pattern.compile("(?m)^ *password +(\\S+)$");
 
   @Autowired AccountRepository accounts;
@@ -45,7 +57,8 @@ class FirstStartTest {
   @Autowired PersonAuthentication signIn;
   @Autowired TransactionOperations transaction;
   @Autowired JdbcClient jdbc;
-  @Autowired Clock clock;
+  @Autowired NewAccounts newAccounts;
+  @Autowired AuditTrail audit;
 
   @BeforeEach
   void aDatabaseThatWasNeverStarted() {
@@ -199,25 +212,77 @@ class FirstStartTest {
   void aPasswordThatBcryptWouldCutRefusesToStart() {
     assertRefused(
         "promolist.admin-password",
-        "ü".repeat(36) + "x",
+        LONGEST + "x",
         "promolist.admin-password is longer than 72 bytes");
-    assertAccepted("promolist.admin-password", "ü".repeat(36));
+    assertAccepted("promolist.admin-password", LONGEST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "q7w,              is shorter than 12 characters",
+    "vqmzkdwhxjr,      is shorter than 12 characters",
+    "password12345,    is too easy to guess",
+    "the-ADMIN-of-2026, contains the name admin",
+  })
+  void aPasswordThatNobodyMightChooseRefusesToStart(String password, String why) {
+    assertRefused("promolist.admin-password", password, "promolist.admin-password " + why);
   }
 
   @Test
   void thePasswordOfTheLargestSizeWorks() {
-    start("ü".repeat(36), "");
-    assertThat(signIn("admin", "ü".repeat(36)).isAuthenticated()).isTrue();
+    start(LONGEST, "");
+    assertThat(signIn("admin", LONGEST).isAuthenticated()).isTrue();
+  }
+
+  @Test
+  void theFirstAccountStandsInTheAuditTrailAsTheSystemsDeed() {
+    start(GIVEN, "");
+    assertThat(audit.of(AccountAudit.OBJECT_TYPE, admin().id(), null, 10).items())
+        .singleElement()
+        .returns("CREATED", AuditEntry::action)
+        .returns(Actor.SYSTEM, AuditEntry::actor)
+        .returns(
+            List.of(
+                new Change("name", null, "admin"),
+                new Change("displayName", null, "Admin"),
+                new Change("roles", null, List.of("ADMIN"))),
+            AuditEntry::changes);
+  }
+
+  @RepeatedTest(5)
+  void ofNodesThatStartTogetherOneDoesWhatTheFirstStartDoes(CapturedOutput output)
+      throws Exception {
+    int nodes = 4;
+    CyclicBarrier together = new CyclicBarrier(nodes);
+    List<Future<?>> starts = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(nodes)) {
+      for (int i = 0; i < nodes; i++) {
+        starts.add(
+            pool.submit(() -> {
+              together.await();
+              start("", TOKEN);
+              return null;
+            }));
+      }
+    }
+    for (Future<?> start : starts) {
+      start.get();
+    }
+    assertThat(rows("account")).hasSize(1);
+    assertThat(rows("api_client")).hasSize(1);
+    assertThat(PRINTED.matcher(output.getAll()).results()).hasSize(1);
+    assertThat(signIn("admin", printed(output)).isAuthenticated()).isTrue();
+    assertThat(clients.authenticate(TOKEN)).isPresent();
   }
 
   private void start(String adminPassword, String token) {
     new FirstStart(
             accounts,
+            newAccounts,
             clients,
             encoder,
             new FirstStartSettings(adminPassword, token),
-            transaction,
-            clock)
+            transaction)
         .run(new DefaultApplicationArguments());
   }
 

@@ -64,6 +64,13 @@ class PersonAuthenticationTest {
   }
 
   @Test
+  void aNameIsKnownHoweverTheKeyboardComposesIt() {
+    String rene = "ren\u00e9." + UUID.randomUUID();
+    person(rene, EnumSet.of(Role.AGENT));
+    assertThat(signIn(rene.replace("\u00e9", "e\u0301"), PASSWORD).getName()).isEqualTo(rene);
+  }
+
+  @Test
   void aPasswordIsTakenToTheLetter() {
     assertThat(refusal(name, PASSWORD.toUpperCase(Locale.ROOT)))
         .isInstanceOf(BadCredentialsException.class);

@@ -150,9 +150,30 @@ class PortalSessionsTest {
     Authentication here = session();
     sessions.admit(
         signIn.authenticate(Colleagues.attempt(name, Colleagues.PASSWORD)),
-        PortalVisit.of("192.0.2.8", null, Duration.ofSeconds(-1)));
+        PortalVisit.of("192.0.2.8", null, SessionRows.SEEN_EVERY.negated()));
     Colleagues.as(here);
     assertThat(sessions.own()).extracting(OpenSession::address).containsExactly("192.0.2.7");
+  }
+
+  /** It may have been seen since the last time that was noted. */
+  @Test
+  void aSessionThatMayJustGoOnIsShownAndCounted() {
+    Authentication here = session();
+    session(Duration.ofSeconds(-30));
+    Colleagues.as(here);
+    assertThat(sessions.own()).hasSize(2);
+    assertThat(sessions.endOthers()).isEqualTo(1);
+  }
+
+  /** By the clock of the node that asks; another one may be behind. */
+  @Test
+  void whoIsPutOutIsOutAlsoOfASessionThatSeemsToBeOver() {
+    Authentication here = session();
+    Authentication old = session(Duration.ofMinutes(-5));
+    assertThat(sessions.admit(old, Colleagues.VISIT)).as("lives on").isPresent();
+    Colleagues.as(here);
+    assertThat(sessions.endOthers()).isZero();
+    assertThat(sessions.admit(old, Colleagues.VISIT)).isEmpty();
   }
 
   @Test
@@ -167,6 +188,14 @@ class PortalSessionsTest {
   private Authentication session() {
     return sessions
         .admit(signIn.authenticate(Colleagues.attempt(name, Colleagues.PASSWORD)), Colleagues.VISIT)
+        .orElseThrow();
+  }
+
+  private Authentication session(Duration idle) {
+    return sessions
+        .admit(
+            signIn.authenticate(Colleagues.attempt(name, Colleagues.PASSWORD)),
+            PortalVisit.of("192.0.2.8", null, idle))
         .orElseThrow();
   }
 

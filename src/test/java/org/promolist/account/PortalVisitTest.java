@@ -20,6 +20,9 @@ class PortalVisitTest {
           Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.0 Safari/605.1 | Safari, macOS
           Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1 | Safari, iOS
           Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/141.0 Mobile Safari/537.36 | Chrome, Android
+          Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/141.0 Safari/537.36 | Chrome, Linux
+          Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/141.0 Safari/537.36 | Chrome, ChromeOS
+          curl/8.16.0 | curl
           """)
   void aBrowserIsToldShortly(String userAgent, String told) {
     assertThat(browser(userAgent)).isEqualTo(told);

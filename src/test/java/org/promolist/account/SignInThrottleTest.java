@@ -3,6 +3,9 @@ package org.promolist.account;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
@@ -43,14 +48,18 @@ class SignInThrottleTest {
   private final String name = "Dana " + UUID.randomUUID();
   private SignInThrottle throttle;
 
-  /** The product's class on a clock of our own, in transactions as its annotations ask for. */
   @BeforeEach
   void throttle() {
-    ProxyFactory factory = new ProxyFactory(new SignInThrottle(jdbc, clock));
+    throttle = throttle(jdbc);
+  }
+
+  /** The product's class on a clock of our own, in transactions as its annotations ask for. */
+  private SignInThrottle throttle(JdbcClient asked) {
+    ProxyFactory factory = new ProxyFactory(new SignInThrottle(asked, clock));
     factory.setProxyTargetClass(true);
     factory.addAdvice(
         new TransactionInterceptor(transactions, new AnnotationTransactionAttributeSource()));
-    throttle = (SignInThrottle) factory.getProxy();
+    return (SignInThrottle) factory.getProxy();
   }
 
   @Test
@@ -150,6 +159,26 @@ class SignInThrottleTest {
     assertThat(throttle.admit(name + "a")).isEmpty();
   }
 
+  /** Just between the two statements by which the attempt finds its name. */
+  @Test
+  void aSuccessAtTheSameMomentTakesTheNameFromNobody() throws Exception {
+    fail(10);
+    AtomicInteger asked = new AtomicInteger();
+    JdbcClient interrupted = mock(JdbcClient.class);
+    doAnswer(
+            statement -> {
+              if (asked.incrementAndGet() == 2) {
+                CompletableFuture.runAsync(() -> throttle.succeeded(name)).join();
+              }
+              return jdbc.sql(statement.getArgument(0));
+            })
+        .when(interrupted)
+        .sql(anyString());
+    assertThat(throttle(interrupted).admit(name)).isEmpty();
+    fail(9);
+    assertThat(throttle.admit(name)).contains(FIRST);
+  }
+
   @Test
   void howeverManyComeAtOnceTenGetThrough() throws Exception {
     int people = 60;
@@ -184,10 +213,10 @@ class SignInThrottleTest {
     throttle.forget();
     assertThat(
             jdbc.sql("select name_key from sign_in_failure where name_key like :names")
-                .param("names", Account.key(name) + "%")
+                .param("names", Names.key(name) + "%")
                 .query(String.class)
                 .list())
-        .containsExactly(Account.key(later));
+        .containsExactly(Names.key(later));
   }
 
   private void fail(int times) {

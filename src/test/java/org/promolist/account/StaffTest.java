@@ -96,6 +96,26 @@ class StaffTest {
   }
 
   @Test
+  void aNameIsTakenHoweverItIsComposed() {
+    staff.invite("ren\u00e9" + name, "Rene\u0301", Set.of(Role.AGENT));
+    for (String same : List.of("rene\u0301" + name, "ｒen\u00c9" + name)) {
+      assertRefused(() -> staff.invite(same, "B", Set.of(Role.AGENT)), tuple("name", "name_taken"));
+    }
+    AccountRow row = row("RENE\u0301" + name);
+    assertThat(row.name()).isEqualTo("ren\u00e9" + name);
+    assertThat(row.displayName()).isEqualTo("Ren\u00e9");
+  }
+
+  @Test
+  void anAccountIsFoundByTheNameThatIsShownWhateverItsCase() {
+    String mark = name.substring(2);
+    staff.invite(name, "\u00c4ra \u00d8st " + mark, Set.of(Role.AGENT));
+    assertThat(found("\u00e4RA \u00f8st " + mark)).containsExactly(name);
+    assertThat(found("a\u0308ra \u00d8ST " + mark)).containsExactly(name);
+    assertThat(found("ara \u00d8ST " + mark)).isEmpty();
+  }
+
+  @Test
   void ofTwoWhoTakeANameAtTheSameMomentOneIsTold() throws Exception {
     List<Object> outcomes =
         together(

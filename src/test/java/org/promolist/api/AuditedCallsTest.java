@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.promolist.account.Accounts;
 import org.promolist.account.ApiClients;
 import org.promolist.account.Role;
@@ -192,6 +193,27 @@ class AuditedCallsTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /** No name has such characters in it, and not every database takes them. */
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(strings = {"a\0b", "\0", "\u001b[31m", "\ud800", ""})
+  void aNameThatIsNoneAtAllIsRefusedAndRecordedLikeAnyOther(String absurd) {
+    String from = "2001:db8::" + UUID.randomUUID().toString().substring(0, 4);
+    assertThat(
+            mvc.post()
+                .uri("/login")
+                .param("username", absurd)
+                .param("password", PASSWORD)
+                .with(csrf())
+                .with(request -> {
+                  request.setRemoteAddr(from);
+                  return request;
+                }))
+        .hasRedirectedUrl("/login?error");
+    assertThat(latest("ACCOUNT", Deed.NOBODY))
+        .returns("SIGN_IN_REFUSED", AuditEntry::action)
+        .returns(from, AuditEntry::address);
   }
 
   private void signIn(String who, String password) {

@@ -1,6 +1,7 @@
 package org.promolist.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +24,12 @@ class RefusalsTest {
   private final SettableClock clock = new SettableClock(Instant.now());
   private final UUID account = UUID.randomUUID();
   private final Actor dana = new Actor(Actor.Kind.PERSON, account, "Dana");
+  private String address = "192.0.2.1";
   private Refusals refusals;
 
   @BeforeEach
   void anew() {
-    refusals = new Refusals(entries, () -> dana, transaction, clock);
+    refusals = new Refusals(entries, () -> dana, () -> address, transaction, clock);
   }
 
   private static Deed page(UUID account, String page) {
@@ -52,7 +54,11 @@ class RefusalsTest {
     assertThat(recorded()).hasSize(2);
     assertThat(recorded().getFirst().changes())
         .containsExactly(new Change("page", null, "/audit"), new Change("timesMore", null, 999));
-    assertThat(recorded().getFirst().actor()).isEqualTo(dana);
+    assertThat(recorded())
+        .allSatisfy(entry -> {
+          assertThat(entry.actor()).isEqualTo(dana);
+          assertThat(entry.address()).isEqualTo("192.0.2.1");
+        });
   }
 
   @Test
@@ -71,6 +77,27 @@ class RefusalsTest {
     assertThat(recorded()).hasSize(2);
   }
 
+  @Test
+  void theSameFromElsewhereIsToldWithItsOwnAddressAndNumber() {
+    for (int i = 0; i < 3; i++) {
+      refusals.record(page(account, "/audit"));
+    }
+    address = "192.0.2.2";
+    for (int i = 0; i < 7; i++) {
+      refusals.record(page(account, "/audit"));
+    }
+    assertThat(recorded())
+        .extracting(AuditEntry::address)
+        .containsExactly("192.0.2.2", "192.0.2.1");
+
+    clock.advance(Refusals.TOGETHER);
+    refusals.tellRepeated();
+    assertThat(recorded())
+        .filteredOn(entry -> entry.changes().size() == 2)
+        .extracting(AuditEntry::address, entry -> entry.changes().getLast().newValue())
+        .containsExactlyInAnyOrder(tuple("192.0.2.1", 2), tuple("192.0.2.2", 6));
+  }
+
   /** However many names are guessed and pages tried: the disk is not the attacker's. */
   @Test
   void ofTooManyDifferentOnesOnlyTheNumberIsKept() {
@@ -83,6 +110,7 @@ class RefusalsTest {
     assertThat(recorded()).hasSize(Refusals.MOST);
     assertThat(trail.of("ACCOUNT", Deed.NOBODY, null, 1).items().getFirst())
         .returns(Actor.SYSTEM, AuditEntry::actor)
+        .returns(null, AuditEntry::address)
         .returns(List.of(new Change("timesMore", null, 500)), AuditEntry::changes);
   }
 }
