@@ -25,6 +25,7 @@ import org.promolist.DatabaseTest;
 import org.promolist.account.Role;
 import org.promolist.claim.ClaimDetails;
 import org.promolist.claim.Claims;
+import org.promolist.claim.CustomerAccounts;
 import org.promolist.claim.Reversals;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
@@ -41,6 +42,7 @@ class ClaimPagesTest {
   @Autowired Claims claims;
   @Autowired Reversals reversals;
   @Autowired Customers customers;
+  @Autowired CustomerAccounts accounts;
   private ClaimedLists lists;
   private Portal portal;
 
@@ -220,23 +222,33 @@ class ClaimPagesTest {
   }
 
   @Test
-  void aWrongGuessCountsForTheCustomerUntilTheyAreLockedOut() {
+  void tryingIsNoGuessAndLeavesNoTrace() {
     String customer = ClaimedLists.customer();
     portal.go(path(lists.list()));
     _click(button("Try a code …"));
-    assertThat(Portal.text(_get(TryCodeDialog.class))).contains("a wrong guess counts as one");
     _setValue(code(), "nonesuch1");
     _setValue(tried(), customer);
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= 6; i++) {
       _click(button("Try"));
       assertThat(Portal.text(_get(TryCodeDialog.class))).contains("No such code");
-      assertThat(customers.standing(new CustomerId(customer)).consecutive()).isEqualTo(4 * i);
     }
+    assertThat(customers.standing(new CustomerId(customer)).cumulative()).isZero();
+    assertThat(accounts.attempts(new CustomerId(customer), null, 1).items()).isEmpty();
+    _setValue(code(), "other");
+    assertThat(Portal.text(_get(TryCodeDialog.class))).doesNotContain("No such code");
+  }
+
+  @Test
+  void tryingTellsOfALockoutAndWhenItPasses() {
+    String customer = ClaimedLists.customer();
+    lists.guess(customer, 5);
+    portal.go(path(lists.list()));
+    _click(button("Try a code …"));
+    _setValue(code(), "nonesuch1");
+    _setValue(tried(), customer);
     _click(button("Try"));
     assertThat(Portal.text(_get(TryCodeDialog.class)))
         .contains("Customer was locked out", "That passes in about 15 minutes");
-    _setValue(code(), "other");
-    assertThat(Portal.text(_get(TryCodeDialog.class))).doesNotContain("locked out");
   }
 
   private static String path(ListDetails list) {
