@@ -185,6 +185,7 @@ class ClaimApiTest {
     assertThat(issued).hasHeader("Location", CODES + text);
     assertThat(body(api.get(CODES + text)).get("state").asString()).isEqualTo("RESERVED");
     assertRefused(text, customer(), 409, "code_reserved", 1);
+    assertProblem(api.request(HttpMethod.DELETE, list).exchange(), 409, "list_in_use");
     calls.claimed(text, customer);
     assertProblem(issue(list, customer), 409, "no_code_left");
   }
