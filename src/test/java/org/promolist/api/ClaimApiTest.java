@@ -191,6 +191,13 @@ class ClaimApiTest {
   }
 
   @Test
+  void ofWhatIsNoObjectNothingElseIsTold() {
+    for (String body : new String[] {"[]", "null"}) {
+      assertThat(errors(api.post(CLAIMS, body))).containsExactly("body wrong_type");
+    }
+  }
+
+  @Test
   void onlyAListThatIsIssuableIssues() {
     String customer = customer();
     String list = calls.list(code());
