@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         event
             .getRouteParameters()
             .get("tab")
-            .map(path -> CustomerTab.at(path).orElseThrow(CustomerView::noSuchPage))
+            .map(path -> CustomerTab.at(path).orElseThrow(NotFoundException::new))
             .orElse(CustomerTab.CLAIMS);
     asked = id;
     show(files.open(id), tab);

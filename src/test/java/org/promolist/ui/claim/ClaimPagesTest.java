@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -122,6 +123,21 @@ class ClaimPagesTest {
     _click(button("Clear the filters"));
     assertThat(portal.location()).isEqualTo(path(list));
     assertThat(shown()).hasSize(2);
+  }
+
+  @Test
+  void aDayThatCanNotBeReadDropsNoFilter() {
+    ListDetails list = lists.list();
+    portal.go(path(list) + "?from=2026-01-02");
+    DatePicker from = day("From day");
+    from.getElement().setProperty("_inputElementValue", "soon");
+    BasicUtilsKt._fireDomEvent(from, "unparsable-change");
+    assertThat(from.isInvalid()).isTrue();
+    assertThat(portal.location()).isEqualTo(path(list) + "?from=2026-01-02");
+    _setValue(day("To day"), LocalDate.of(2026, 1, 3));
+    assertThat(portal.location()).contains("from=2026-01-02", "to=2026-01-03");
+    assertThat(from.isInvalid()).isTrue();
+    assertThat(from.getI18n().getBadInputErrorMessage()).contains("Can’t be read");
   }
 
   @Test

@@ -93,6 +93,15 @@ class CustomerPagesTest {
     assertThat(portal.location()).startsWith("customers/~/ledger?id=");
   }
 
+  /** As a browser sends what somebody types into its address bar. */
+  @Test
+  void anIdTypedIntoTheAddressIsReadAsItWasTyped() {
+    portal.go("customers/caf%C3%A9+1");
+    assertThat(portal.text()).contains("Nobody came by the id “café+1”");
+    portal.go("customers/100%25");
+    assertThat(portal.text()).contains("Nobody came by the id “100%”");
+  }
+
   // what is shown
 
   @Test
@@ -146,7 +155,7 @@ class CustomerPagesTest {
   @Test
   void aTabThatThereIsNotIsNotFound() {
     portal.go("customers/" + customer + "/nonsense");
-    assertThat(portal.text()).contains("No such page");
+    assertThat(portal.text()).contains("Page not found").doesNotContain("1 to 128 characters");
   }
 
   // deeds
