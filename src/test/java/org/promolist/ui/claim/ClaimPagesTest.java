@@ -177,7 +177,7 @@ class ClaimPagesTest {
     assertThat(reversal.reason()).isEqualTo("Order was returned");
     assertThat(reversal.reopened()).isTrue();
     assertThat(Portal.text(GridKt._getCellComponent(_get(ClaimsGrid.class), 0, "state")))
-        .contains("Reversed", "Order was returned", "Dana MANAGER");
+        .contains("Reversed", "Order was returned", "Dana MANAGER", "made claimable again");
     portal.go("lists/" + list.id() + "/history");
     assertThat(portal.text())
         .contains("One claim reversed, 250 points taken back", "Order was returned");

@@ -113,7 +113,8 @@ class CustomerPagesTest {
     reversals.reverse(first.id(), "Order was returned", false);
     portal.go("customers/" + customer);
     assertThat(portal.text())
-        .contains("Balance250", "Claims2", "one of them reversed", "Order was returned");
+        .contains("Balance250", "Claims2", "one of them reversed", "Order was returned")
+        .contains("was not made claimable again", ClaimedLists.word(list));
     assertThat(links(list.name()).getFirst().getHref()).isEqualTo("lists/" + list.id());
     assertThat(links(other.name())).hasSize(1);
   }
