@@ -220,6 +220,16 @@ public class PromoCodeLists {
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
+  /** Those of these lists that are of one type; as {@link #names}. */
+  @Transactional(readOnly = true)
+  public List<UUID> ofType(Collection<UUID> ids, ListType type) {
+    return entities
+        .createQuery("select id from PromoCodeList where id in :ids and type = :type", UUID.class)
+        .setParameter("ids", ids)
+        .setParameter("type", type)
+        .getResultList();
+  }
+
   /**
    * A page of the lists that pass the filter.
    *

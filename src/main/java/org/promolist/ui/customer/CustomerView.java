@@ -26,6 +26,7 @@ import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.claim.ClaimDeeds;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.CurrentTab;
 import org.promolist.ui.kit.CustomerLink;
 import org.promolist.ui.kit.EmptyState;
 import org.promolist.ui.kit.Figure;
@@ -240,7 +241,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     for (CustomerTab tab : CustomerTab.values()) {
       Anchor link = new Anchor(CustomerLink.path(file.asked().value(), tab.path()), tab.label());
       if (tab == current) {
-        link.getElement().setAttribute("aria-current", "page");
+        CurrentTab.mark(link);
       }
       tabs.add(link);
     }
