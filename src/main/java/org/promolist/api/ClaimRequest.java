@@ -30,9 +30,9 @@ record ClaimRequest(
     CustomerId customer = fields == null ? null : customer(fields, findings);
     if (fields != null) {
       fields.end();
-    }
-    if (code == null) {
-      findings.broken(Violation.of("code", "required"));
+      if (code == null) {
+        findings.broken(Violation.of("code", "required"));
+      }
     }
     findings.refuse();
     if (code == null || customer == null) {

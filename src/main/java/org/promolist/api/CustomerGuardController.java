@@ -81,7 +81,7 @@ class CustomerGuardController {
       operationId = "unlockCustomer",
       summary = "Let a customer who is locked out in again, at once",
       description = "What they guessed wrong in a row is forgotten.")
-  @Answers(with = LockoutResponse.class, to = ReasonRequest.class)
+  @Answers(with = LockoutResponse.class, to = ReasonRequest.class, or = ProblemKind.NOT_FOUND)
   @PostMapping(path = "/unlock", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> unlock(
       @Parameter(description = CustomerPath.ID) @PathVariable String id,

@@ -5,8 +5,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.promolist.account.ApiClients;
 import org.promolist.claim.Explanations;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,11 +23,14 @@ class ExplanationController {
   static final String PATH = "/api/v1/explanations";
 
   private final Explanations explanations;
+  private final ApiClients clients;
   private final Idempotency idempotency;
   private final Json json;
 
-  ExplanationController(Explanations explanations, Idempotency idempotency, Json json) {
+  ExplanationController(
+      Explanations explanations, ApiClients clients, Idempotency idempotency, Json json) {
     this.explanations = explanations;
+    this.clients = clients;
     this.idempotency = idempotency;
     this.json = json;
   }
@@ -36,10 +41,14 @@ class ExplanationController {
       description =
           "Each rule of a claim, in the order that they are checked, with the facts as they stood at"
               + " that moment. The first that failed is the answer that a claim would have got."
-              + " Claims nothing and never counts as a guess.")
+              + " Claims nothing and never counts as a guess,"
+              + " so a public-facing client is refused: it speaks for strangers.")
   @Answers(with = ExplanationResponse.class, to = ExplanationRequest.class)
   @PostMapping(consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> explain(HttpServletRequest request) {
+    if (clients.isPublicFacing()) {
+      throw new AccessDeniedException("strangers could try codes out");
+    }
     QueryParameters.refuseAny(request);
     JsonNode body = json.body(request);
     ExplanationRequest.Question question = ExplanationRequest.read(body);

@@ -37,9 +37,9 @@ record ExplanationRequest(
     Instant at = fields == null ? null : fields.instant("at");
     if (fields != null) {
       fields.end();
-    }
-    if (code == null) {
-      findings.broken(Violation.of("code", "required"));
+      if (code == null) {
+        findings.broken(Violation.of("code", "required"));
+      }
     }
     findings.refuse();
     if (code == null || customer == null) {

@@ -13,7 +13,9 @@ import org.promolist.claim.Explanation;
 @Schema(name = "Explanation")
 record ExplanationResponse(
     @Schema(
-            description = "Normalised; null where what was typed is no code",
+            description =
+                "Normalised, and masked but for its last four characters for a client that may not see"
+                    + " codes; null where what was typed is no code",
             example = "SG7K2M9X4PQR")
         @Nullable String code,
     @Schema(description = ClaimRequest.CUSTOMER, example = "c-42") String customerId,
@@ -47,7 +49,7 @@ record ExplanationResponse(
 
   static ExplanationResponse of(Explanation explanation) {
     return new ExplanationResponse(
-        explanation.code() == null ? null : explanation.code().value(),
+        explanation.code(),
         explanation.customer().value(),
         explanation.at(),
         explanation.rules().stream().map(RuleResponse::of).toList());

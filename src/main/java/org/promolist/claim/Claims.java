@@ -148,6 +148,22 @@ public class Claims {
   }
 
   /**
+   * What {@link #claim} would answer now, for staff: no guess, and nothing is recorded of it. Who
+   * may see codes finds none out by trying.
+   */
+  @PreAuthorize("hasAuthority('claims:write') and hasAuthority('codes:read')")
+  @Transactional(readOnly = true)
+  public ClaimResult foresee(ClaimCommand command) {
+    CustomerId customer = command.customer();
+    SubjectState state = guard.state(customer.value(), customers.pseudonym(customer).value());
+    ClaimFacts facts = reader.read(state, CodeText.parse(command.typed()).orElse(null), now());
+    Optional<Refusal> refusal = ClaimRules.check(facts);
+    return refusal.isPresent()
+        ? new ClaimResult.Refused(refusal.get(), retryAfter(refusal.get(), facts))
+        : new ClaimResult.Claimable(Objects.requireNonNull(facts.code()).list().points());
+  }
+
+  /**
    * One claim.
    *
    * @throws NoSuchClaimException if there is none of this id

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.promolist.customer.CustomerId;
-import org.promolist.shared.CodeText;
 
 /**
  * What each rule of a claim said, or would have said, to a customer with a code at a moment.
  *
- * @param code normalised, as typed; null where that is no code
+ * @param code normalised, as typed, and masked for who may not see codes; null where that is no
+ *     code
  * @param customer as asked for
  * @param at to the microsecond
  * @param rules all there are, in the order that they are checked
  */
 public record Explanation(
-    @Nullable CodeText code, CustomerId customer, Instant at, List<ExplainedRule> rules) {
+    @Nullable String code, CustomerId customer, Instant at, List<ExplainedRule> rules) {
 
   public Explanation {
     rules = List.copyOf(rules);

@@ -24,15 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Explanations {
 
   private final PastReader past;
+  private final Readers readers;
   private final Clock clock;
 
-  Explanations(PastReader past, Clock clock) {
+  Explanations(PastReader past, Readers readers, Clock clock) {
     this.past = past;
+    this.readers = readers;
     this.clock = clock;
   }
 
   /**
-   * Explains what a claim would have met at a moment.
+   * Explains what a claim would have met at a moment. Who may not see codes sees their last four
+   * characters. Not for strangers: it is answered precisely, and as often as it is asked.
    *
    * @param at null for now
    * @throws InvalidInputException {@code at} {@code in_future}, or {@code year_out_of_range} before
@@ -46,7 +49,8 @@ public class Explanations {
     check(moment, now);
     CodeText text = CodeText.parse(command.typed()).orElse(null);
     PastFacts facts = past.read(text, command.customer(), moment);
-    return new Explanation(text, command.customer(), moment, rules(facts));
+    return new Explanation(
+        text == null ? null : readers.shown(text), command.customer(), moment, rules(facts));
   }
 
   private static void check(Instant moment, Instant now) {
@@ -64,7 +68,7 @@ public class Explanations {
     }
   }
 
-  private static List<ExplainedRule> rules(PastFacts facts) {
+  private List<ExplainedRule> rules(PastFacts facts) {
     List<ExplainedRule> rules = new ArrayList<>();
     boolean failed = false;
     for (Refusal rule : Refusal.values()) {
@@ -73,7 +77,7 @@ public class Explanations {
               ? Outcome.NOT_REACHED
               : ClaimRules.breaks(rule, facts.claim()) ? Outcome.FAILED : Outcome.PASSED;
       failed |= outcome == Outcome.FAILED;
-      rules.add(new ExplainedRule(rule, outcome, RuleFacts.of(rule, facts)));
+      rules.add(new ExplainedRule(rule, outcome, RuleFacts.of(rule, facts, readers::shown)));
     }
     return rules;
   }

@@ -34,6 +34,19 @@ class ListClaims implements ClaimBook {
   }
 
   @Override
+  public boolean anyReserved(UUID listId) {
+    return jdbc.sql(
+                """
+                select (select coalesce(sum(reserved), 0) from code_batch where list_id = :list)
+                  + (select coalesce(sum(reserved), 0) from claim_tally where list_id = :list)
+                """)
+            .param("list", listId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  @Override
   public long standing(UUID listId) {
     return list(listId).standing();
   }

@@ -97,6 +97,23 @@ public class ProgramPolicies {
     return required;
   }
 
+  /**
+   * Changes what differs from what was shown, all of it or nothing. What others have changed since
+   * stays as they left it.
+   *
+   * @throws StalePoliciesException if they have changed the same to something else
+   */
+  @PreAuthorize("hasAuthority('policies:write')")
+  @Transactional
+  public Policies.All change(Policies.All shown, Policies.All wanted) {
+    Policies.All merged = new PolicyEdit(shown, wanted).upon(policies.hold());
+    LockoutPolicy lockout = merged.lockout();
+    setLockout(lockout.failures(), Math.toIntExact(lockout.lockedFor().toSeconds()));
+    setLimiters(merged.limiters());
+    setRegistrationRequired(merged.registrationRequired());
+    return merged;
+  }
+
   /** What {@link #setLockout} refuses. */
   public static List<Violation> checkLockout(
       @Nullable Integer failures, @Nullable Integer lockSeconds) {

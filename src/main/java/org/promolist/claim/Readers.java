@@ -15,18 +15,19 @@ class Readers {
     return has("ROLE_AGENT") && !has("ROLE_MANAGER") && !has("ROLE_ADMIN");
   }
 
+  /** Masked where the reader may not see codes. */
+  String shown(CodeText code) {
+    return has("codes:read") || has("claims:write") ? code.value() : code.masked();
+  }
+
   /** With its code masked where the reader may not see it. */
   ClaimDetails shown(ClaimDetails claim) {
-    return has("codes:read") || has("claims:write")
-        ? claim
-        : claim.withCode(new CodeText(claim.code()).masked());
+    return claim.withCode(shown(new CodeText(claim.code())));
   }
 
   AttemptDetails shown(AttemptDetails attempt) {
     String code = attempt.code();
-    return code == null || has("codes:read") || has("claims:write")
-        ? attempt
-        : attempt.withCode(new CodeText(code).masked());
+    return code == null ? attempt : attempt.withCode(shown(new CodeText(code)));
   }
 
   Slice<ClaimDetails> shown(Slice<ClaimDetails> claims) {

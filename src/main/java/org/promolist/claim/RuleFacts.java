@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.PastCode.Issue;
 import org.promolist.claim.PastCode.PastClaim;
@@ -13,6 +14,7 @@ import org.promolist.guard.LimiterWindow;
 import org.promolist.guard.SubjectState;
 import org.promolist.list.ListAsOf;
 import org.promolist.list.ListAsOf.WordAsOf;
+import org.promolist.shared.CodeText;
 
 /** Tells by name what each rule goes by. Part of the REST contract. */
 final class RuleFacts {
@@ -21,7 +23,11 @@ final class RuleFacts {
 
   private RuleFacts() {}
 
-  static Map<String, @Nullable Object> of(Refusal rule, PastFacts past) {
+  /**
+   * @param shown how a code is told to whoever asks
+   */
+  static Map<String, @Nullable Object> of(
+      Refusal rule, PastFacts past, Function<CodeText, String> shown) {
     RuleFacts told = new RuleFacts();
     PastCode code = past.code();
     Standing standing = past.standing();
@@ -30,7 +36,7 @@ final class RuleFacts {
       case CUSTOMER_LOCKED_OUT -> told.lockout(past);
       case CODE_MALFORMED -> told.add("wellFormed", past.claim().text() != null);
       case CODE_MISTYPED -> told.add("failsCheck", past.claim().mistyped());
-      case CODE_NOT_FOUND -> told.found(code);
+      case CODE_NOT_FOUND -> told.found(code, shown);
       case CUSTOMER_LIMITER_REACHED -> told.limiters(past);
       default -> {
         if (code != null && standing != null) {
@@ -63,9 +69,9 @@ final class RuleFacts {
     add("lockSeconds", past.policies().lockout().lockedFor().toSeconds());
   }
 
-  private void found(@Nullable PastCode code) {
+  private void found(@Nullable PastCode code, Function<CodeText, String> shown) {
     add("found", code != null);
-    add("code", code == null ? null : code.stored().value());
+    add("code", code == null ? null : shown.apply(code.stored()));
     add("listId", code == null ? null : code.list().id().toString());
     add("since", code == null ? null : code.since());
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of batches. */
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class BatchStore {
 
   private final EntityManager entities;
+  private final JdbcClient jdbc;
 
-  BatchStore(EntityManager entities) {
+  BatchStore(EntityManager entities, JdbcClient jdbc) {
     this.entities = entities;
+    this.jdbc = jdbc;
   }
 
   void add(CodeBatch batch) {
@@ -50,6 +53,22 @@ class BatchStore {
       throw new NoSuchBatchException(id);
     }
     return batch;
+  }
+
+  /**
+   * How many more of its codes are claimed than its row says yet: the claims of the last second
+   * wait to be rolled up. Exact while its row is locked, which a roll-up waits for.
+   */
+  long claimsWaiting(CodeBatch batch) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(claimed - reopened), 0) from claim_tally
+            where list_id = :list and batch_no = :no
+            """)
+        .param("list", batch.listId())
+        .param("no", batch.no())
+        .query(Long.class)
+        .single();
   }
 
   /** As {@link #lock(UUID)}, by its number; empty if it is gone. */

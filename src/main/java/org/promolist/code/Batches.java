@@ -253,13 +253,15 @@ public class Batches {
     checkReason(reason);
     CodeBatch batch = lock(listId, batchId);
     long claimable = batch.claimable();
+    long waiting = batches.claimsWaiting(batch);
     if (batch.voidAll(currentActor.get().name(), reason, now())) {
-      List<Change> told = new ArrayList<>(BatchHistory.codes(batch.number(), batch.alive()));
+      List<Change> told =
+          new ArrayList<>(BatchHistory.codes(batch.number(), batch.alive() - waiting));
       BatchHistory.addReason(told, reason);
       record(batch, "BATCH_VOIDED", told);
-      figures.add(listId, 0, -claimable, batch.alive());
+      figures.add(listId, 0, -claimable, batch.alive()); // the roll-up takes the waiting ones off
     }
-    return details(batch);
+    return details(batch).withClaimed(waiting);
   }
 
   /**

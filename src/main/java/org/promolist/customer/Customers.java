@@ -98,11 +98,13 @@ public class Customers {
    * forgotten.
    *
    * @param reason why, 1–500 characters; kept in the audit trail
+   * @throws NoSuchCustomerException if nobody of this id was ever seen
    */
   @PreAuthorize("hasAuthority('customers:write')")
   @Transactional
   public SubjectState unlock(CustomerId id, @Nullable String reason) {
     String why = Reasons.required(reason);
+    requireSeen(id);
     guard.unlock(guard.admit(id.value(), pseudonym(id).value()));
     audit.record("UNLOCKED", OBJECT_TYPE, auditId(id), List.of(new Change("reason", null, why)));
     return guard.state(id.value(), pseudonym(id).value());
@@ -119,9 +121,7 @@ public class Customers {
   @Transactional
   public CustomerDetails erase(CustomerId id) {
     CustomerId pseudonym = pseudonym(id);
-    if (known(id).isEmpty() && !guard.knows(id.value(), pseudonym.value())) {
-      throw new NoSuchCustomerException();
-    }
+    requireSeen(id);
     SubjectState state = guard.admit(id.value(), pseudonym.value());
     if (state.subject().equals(pseudonym.value())) {
       events.publishEvent(new CustomerErasedEvent(id, pseudonym)); // what came under the id since
@@ -135,6 +135,12 @@ public class Customers {
     events.publishEvent(new CustomerErasedEvent(id, pseudonym));
     audit.record("ERASED", OBJECT_TYPE, auditId(id), List.of());
     return known(id).orElseThrow();
+  }
+
+  private void requireSeen(CustomerId id) {
+    if (known(id).isEmpty() && !guard.knows(id.value(), pseudonym(id).value())) {
+      throw new NoSuchCustomerException();
+    }
   }
 
   /** By which the audit trail keeps what was done to a customer; tells nothing of who that is. */

@@ -15,6 +15,9 @@ public interface ClaimBook {
   /** Whether this word of the list ever had one. */
   boolean everClaimed(UUID listId, String word);
 
+  /** Whether a customer was given a code of the list, to claim it some day. */
+  boolean anyReserved(UUID listId);
+
   /** Claims of the list that stand. */
   long standing(UUID listId);
 

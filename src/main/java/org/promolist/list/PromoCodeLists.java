@@ -167,14 +167,15 @@ public class PromoCodeLists {
    * Deletes a list that was never used, its words and codes with it. Those of a large list are
    * cleared away in the background.
    *
-   * @throws ListRefusedException {@code LIST_IN_USE} if it ever had a claim or an export
+   * @throws ListRefusedException {@code LIST_IN_USE} if it ever had a claim or an export, or a
+   *     customer has a code of it
    */
   @PreAuthorize("hasAuthority('lists:write')")
   @Transactional
   public void delete(UUID id, @Nullable Long expectedVersion) {
     PromoCodeList list = lock(id);
     requireVersion(list, expectedVersion);
-    if (sides.counts(id).exports() > 0 || claims.everClaimed(id)) {
+    if (sides.counts(id).exports() > 0 || claims.everClaimed(id) || claims.anyReserved(id)) {
       throw new ListRefusedException(ListRefusedException.Reason.LIST_IN_USE, list.name());
     }
     audit.record("DELETED", OBJECT_TYPE, id, Settings.NONE.changesFrom(Settings.of(list)));
@@ -217,6 +218,16 @@ public class PromoCodeLists {
         .setParameter("ids", ids)
         .getResultStream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+  }
+
+  /** Those of these lists that are of one type; as {@link #names}. */
+  @Transactional(readOnly = true)
+  public List<UUID> ofType(Collection<UUID> ids, ListType type) {
+    return entities
+        .createQuery("select id from PromoCodeList where id in :ids and type = :type", UUID.class)
+        .setParameter("ids", ids)
+        .setParameter("type", type)
+        .getResultList();
   }
 
   /**

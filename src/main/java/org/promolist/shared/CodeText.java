@@ -26,7 +26,11 @@ public record CodeText(String value) implements Comparable<CodeText> {
   /** More typed letters in doubt make no honest code, only work. */
   private static final int MAX_LOOK_ALIKES = 6;
 
-  private static final Pattern SEPARATORS = Pattern.compile("[\\t\\p{Zs}\\p{Pd}]+");
+  /**
+   * Among them those that nobody sees and that are copied along: soft hyphen, zero-width spaces.
+   */
+  private static final Pattern SEPARATORS =
+      Pattern.compile("[\\t\\p{Zs}\\p{Pd}\\u00AD\\u200B\\u2060\\uFEFF]+");
 
   public CodeText {
     if (!isNormal(value) || !fits(value)) {

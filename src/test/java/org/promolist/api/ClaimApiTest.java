@@ -185,8 +185,16 @@ class ClaimApiTest {
     assertThat(issued).hasHeader("Location", CODES + text);
     assertThat(body(api.get(CODES + text)).get("state").asString()).isEqualTo("RESERVED");
     assertRefused(text, customer(), 409, "code_reserved", 1);
+    assertProblem(api.request(HttpMethod.DELETE, list).exchange(), 409, "list_in_use");
     calls.claimed(text, customer);
     assertProblem(issue(list, customer), 409, "no_code_left");
+  }
+
+  @Test
+  void ofWhatIsNoObjectNothingElseIsTold() {
+    for (String body : new String[] {"[]", "null"}) {
+      assertThat(errors(api.post(CLAIMS, body))).containsExactly("body wrong_type");
+    }
   }
 
   @Test

@@ -280,6 +280,12 @@ class CustomerApiTest {
   }
 
   @Test
+  void whoWasNeverSeenIsNotUnlocked() {
+    String unlock = CUSTOMERS + customer() + "/unlock";
+    assertProblem(api.post(unlock, "{\"reason\": \"r\"}"), 404, "not_found");
+  }
+
+  @Test
   void anErasedCustomerIsNamedNowhereAndStaysTheSame() {
     String word = code();
     calls.listOf("MULTI_USE", "2026-01-01T00:00", "\"codes\": [\"%s\"],".formatted(word));

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class ExplanationApiTest {
 
   private static final String EXPLANATIONS = "/api/v1/explanations";
+  private static final String PUBLIC = "token-for-explanations-to-strangers-of-any-scope";
 
   @Autowired ApiCalls api;
   @Autowired ApiClients clients;
@@ -61,6 +62,9 @@ class ExplanationApiTest {
             .isPresent();
     for (Scope scope : known ? List.<Scope>of() : List.of(Scope.values())) {
       clients.create("explains by " + scope.name(), EnumSet.of(scope), false, token(scope));
+    }
+    if (!known) {
+      clients.create("explains to strangers", EnumSet.allOf(Scope.class), true, PUBLIC);
     }
   }
 
@@ -141,19 +145,37 @@ class ExplanationApiTest {
   @Test
   void onlyTheScopeThatReadsCustomersAllowsIt() {
     for (Scope scope : Scope.values()) {
-      MvcTestResult result =
-          mvc.method(HttpMethod.POST)
-              .uri(EXPLANATIONS)
-              .header("Authorization", "Bearer " + token(scope))
-              .contentType(MediaType.APPLICATION_JSON)
-              .content(request(code, ""))
-              .exchange();
+      MvcTestResult result = explainBy(token(scope), code);
       if (scope == Scope.CUSTOMERS_READ) {
         assertThat(result).hasStatus(200);
       } else {
         assertProblem(result, 403, "forbidden");
       }
     }
+  }
+
+  @Test
+  void whoStrangersSpeakThroughIsRefusedWhateverTheirScopes() {
+    assertProblem(explainBy(PUBLIC, code), 403, "forbidden");
+  }
+
+  @Test
+  void whoMayNotSeeCodesIsToldTheirEnds() {
+    String masked = "••••" + code.substring(code.length() - 4);
+    JsonNode explanation = body(explainBy(token(Scope.CUSTOMERS_READ), code));
+    assertThat(explanation.get("code").asString()).isEqualTo(masked);
+    JsonNode found = rule(explanation, Refusal.CODE_NOT_FOUND);
+    assertThat(found.at("/facts/code").asString()).isEqualTo(masked);
+    assertThat(explanation.toString()).doesNotContain(code);
+  }
+
+  private MvcTestResult explainBy(String token, String typed) {
+    return mvc.method(HttpMethod.POST)
+        .uri(EXPLANATIONS)
+        .header("Authorization", "Bearer " + token)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(request(typed, ""))
+        .exchange();
   }
 
   private static String token(Scope scope) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.promolist.code.ImportOptions;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
 import org.promolist.guard.LimiterPolicy;
+import org.promolist.guard.LockoutPolicy;
+import org.promolist.guard.Policies;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
@@ -77,6 +80,10 @@ class ClaimDoorsTest {
     Map<String, Door> doors = new LinkedHashMap<>();
     doors.put("claim", Door.any(() -> claims.claim(COMMAND), CLAIMS));
     doors.put("validate", Door.any(() -> claims.validate(COMMAND), CLAIMS));
+    doors.put(
+        "foresee",
+        new Door(
+            held -> held.containsAll(Set.of(CLAIMS, READ_CODES)), () -> claims.foresee(COMMAND)));
     doors.put("get", Door.any(() -> claims.get(NONE), READ, CLAIMS));
     doors.put("page", Door.any(() -> claims.page(ClaimFilter.of(NOBODY), null, 1), READ));
     doors.put("of", Door.any(() -> claims.of(CODE), READ_CODES, WRITE_CODES));
@@ -96,6 +103,16 @@ class ClaimDoorsTest {
     doors.put("ledger", Door.any(() -> accounts.ledger(NOBODY, null, 1), READ));
     doors.put("attempts", Door.any(() -> accounts.attempts(NOBODY, null, 1), READ));
     doors.put("policies", Door.any(() -> policies.get(), POLICIES));
+    doors.put(
+        "all policies",
+        Door.any(
+            () -> {
+              Policies.All same =
+                  new Policies.All(
+                      new LockoutPolicy(5, Duration.ofMinutes(15)), LimiterPolicy.NONE, false);
+              policies.change(same, same);
+            },
+            POLICIES));
     doors.put("lockout", Door.any(() -> policies.setLockout(5, 900), POLICIES));
     doors.put("limiters", Door.any(() -> policies.setLimiters(LimiterPolicy.NONE), POLICIES));
     doors.put("registration", Door.any(() -> policies.setRegistrationRequired(false), POLICIES));

@@ -101,7 +101,7 @@ class ExplanationsTest {
     assertThat(now.rules()).extracting(ExplainedRule::refusal).containsExactly(Refusal.values());
     assertThat(now.rules()).extracting(ExplainedRule::outcome).containsOnly(Outcome.PASSED);
     assertThat(now.rules()).noneMatch(rule -> rule.facts().isEmpty());
-    assertThat(now.code()).isEqualTo(new CodeText(code));
+    assertThat(now.code()).isEqualTo(code);
 
     Explanation then = explanations.explain(command(code, anna), before);
     assertThat(then.at()).isEqualTo(before);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
 import org.promolist.audit.AuditEntry;
+import org.promolist.audit.Change;
 import org.promolist.code.CodesRefusedException.Reason;
 import org.promolist.job.JobOrder;
 import org.promolist.job.Jobs;
@@ -224,6 +225,36 @@ class BatchesTest {
         .startsWith(CodeState.CLAIMED);
     assertThat(batches.voidAll(batch.listId(), batch.id(), null)).isEqualTo(voided);
     assertRefused(Reason.BATCH_STATE_CONFLICT, () -> batches.activate(batch.listId(), batch.id()));
+  }
+
+  /** Claims of the last second wait to be rolled up; the history keeps what it is told. */
+  @Test
+  void whatIsClaimedButNotRolledUpYetIsNotToldToHaveDied() {
+    BatchDetails batch = made.generated(50, true);
+    jdbc.sql(
+            """
+            insert into claim_tally (list_id, batch_no, claimed, reversed, reopened, points)
+            select list_id, no, 40, 0, 0, 0 from code_batch where id = :id
+            """)
+        .param("id", batch.id())
+        .update();
+
+    BatchDetails voided = batches.voidAll(batch.listId(), batch.id(), null);
+
+    assertThat(voided.figures().claimed()).isEqualTo(40);
+    assertThat(voided.figures().voided()).isEqualTo(10);
+    assertThat(lists.history(batch.listId(), null, 1).items().getFirst().changes())
+        .contains(new Change("codeCount", null, 10));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            jdbc.sql("select count(*) from claim_tally where list_id = :list")
+                    .param("list", batch.listId())
+                    .query(Long.class)
+                    .single()
+                == 0);
+    assertThat(lists.get(batch.listId()).counts().voided()).isEqualTo(10);
+    assertThat(batches.get(batch.listId(), batch.id()).figures()).isEqualTo(voided.figures());
   }
 
   /** As a claim will. */

@@ -17,6 +17,8 @@ class CodeTextTest {
     "spring\u00a026, SPRING26",
     "spring\u201126, SPRING26", // non-breaking hyphen
     "spring\u201326, SPRING26", // en dash
+    "spring\u00ad26, SPRING26", // soft hyphen
+    "'\ufeffspring\u200b26\u2060', SPRING26", // as copied from an e-mail
     "Straße, STRASSE",
     "①②③④, 1234",
     "\u2028SPRING26\u2029, SPRING26",

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -30,6 +31,7 @@ import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is unsaved in a form when a session ends is back when the same person comes back. */
 @DatabaseTest
@@ -37,6 +39,7 @@ class KeptFormsTest {
 
   @Autowired ApplicationContext context;
   @Autowired PromoCodeLists lists;
+  @Autowired JdbcClient jdbc;
   private final FakeTab tab = new FakeTab();
   private String person;
   private Portal portal;
@@ -116,6 +119,58 @@ class KeptFormsTest {
     assertThat(number("Wrong guesses in a row").getValue()).isEqualTo(3);
     assertThat(_get(Checkbox.class).getValue()).isTrue();
     assertThat(portal.text()).contains("Unsaved changes");
+  }
+
+  @Test
+  void ofPoliciesOnTopOfWhatSomebodyElseSavedMeanwhile() {
+    portal.go("policies");
+    _setValue(number("Wrong guesses in a row"), 3);
+    tab.stored();
+    jdbc.sql("update policy set per_week = 7").update();
+    try {
+      comeBackTo("policies");
+      assertThat(number("Wrong guesses in a row").getValue()).isEqualTo(3);
+      assertThat(number("In a week (optional)").getValue()).isEqualTo(7);
+    } finally {
+      jdbc.sql("update policy set per_week = null").update();
+    }
+  }
+
+  /** Emptied it would say "no limit", and nobody would see that it was something else. */
+  @Test
+  void whatCanNotBeReadIsBackAsItIsStored() {
+    jdbc.sql("update policy set per_month = 9").update();
+    try {
+      portal.go("policies");
+      _setValue(number("Wrong guesses in a row"), 3);
+      typeNoNumber(number("In a month (optional)"));
+      assertThat(number("In a month (optional)").isInvalid()).isTrue();
+      comeBackTo("policies");
+      assertThat(number("Wrong guesses in a row").getValue()).isEqualTo(3);
+      assertThat(number("In a month (optional)").getValue()).isEqualTo(9);
+    } finally {
+      jdbc.sql("update policy set per_month = null").update();
+    }
+  }
+
+  @Test
+  void whatCanNotBeReadOfAListIsBackAsItIsStored() {
+    ListDetails list =
+        lists.create(Drafts.singleUse("Kept " + UUID.randomUUID()).limits(500, null).draft());
+    portal.go(edit(list));
+    typeNoNumber(number("Entry cap (optional)"));
+    assertThat(number("Entry cap (optional)").isInvalid()).isTrue();
+    assertThat(tab.stored()).isEmpty();
+    _setValue(number("Points per claim"), 75);
+    comeBackTo(edit(list));
+    assertThat(number("Points per claim").getValue()).isEqualTo(75);
+    assertThat(number("Entry cap (optional)").getValue()).isEqualTo(500);
+  }
+
+  /** As the browser tells it: something stands there, and it has no value. */
+  private static void typeNoNumber(IntegerField field) {
+    field.getElement().setProperty("_inputElementValue", "3-");
+    BasicUtilsKt._fireDomEvent(field, "unparsable-change");
   }
 
   @Test

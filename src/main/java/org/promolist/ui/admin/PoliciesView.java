@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
 import org.promolist.audit.AuditTrail;
 import org.promolist.claim.ProgramPolicies;
+import org.promolist.claim.StalePoliciesException;
 import org.promolist.ui.kit.FormFooter;
 import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
@@ -18,7 +19,10 @@ import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
 import org.promolist.ui.kit.Viewer;
 
-/** The policies that every claim goes by. Saving writes only what was changed here. */
+/**
+ * The policies that every claim goes by. Saving writes only what was changed here; who changes what
+ * somebody else has changed meanwhile sees both.
+ */
 @Route("policies")
 @PermitAll
 class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -58,16 +62,30 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     changed();
   }
 
-  private KeptDraft<PolicyDraft> kept(PolicyForm made) {
+  /**
+   * @param base what was stored when {@code mine} was typed
+   */
+  record Unsaved(PolicyDraft base, PolicyDraft mine) {}
+
+  /** Brought back upon what is stored by then, which somebody else may have changed. */
+  private KeptDraft<Unsaved> kept(PolicyForm made) {
     return new KeptDraft<>(
         made,
         viewer.profile().id(),
         "policies",
         new KeptDraft.Form<>(
-            PolicyDraft.class,
-            () -> made.dirty() ? made.draft() : null,
-            draft -> made.show(draft, made.original()),
+            Unsaved.class,
+            () ->
+                made.readable().same(made.original())
+                    ? null
+                    : new Unsaved(made.original(), made.readable()),
+            typed -> bringBack(typed, made),
             () -> made.show(made.original())));
+  }
+
+  private static void bringBack(Unsaved typed, PolicyForm made) {
+    PolicyDraft stored = made.original();
+    made.show(PolicyDraft.reapply(typed.base(), typed.mine(), stored), stored);
   }
 
   private void showRecent() {
@@ -101,21 +119,34 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       changed();
       return false;
     }
-    PolicyDraft now = filled.draft();
-    PolicyDraft before = filled.original();
-    if (!now.sameLockout(before)) {
-      policies.setLockout(now.failures(), now.lockSeconds());
+    try {
+      filled.show(
+          PolicyDraft.of(
+              policies.change(filled.original().toPolicies(), filled.draft().toPolicies())));
+    } catch (StalePoliciesException somebodyWasFirst) {
+      settle(filled);
+      return false;
     }
-    if (!now.limiters().equals(before.limiters())) {
-      policies.setLimiters(now.limiters());
-    }
-    if (now.registrationRequired() != before.registrationRequired()) {
-      policies.setRegistrationRequired(now.registrationRequired());
-    }
-    filled.show(PolicyDraft.of(policies.get()));
     showRecent();
     Toast.success(Texts.text("policies.title"), Texts.text("policies.saved")).show();
     return true;
+  }
+
+  private void settle(PolicyForm filled) {
+    PolicyDraft theirs = PolicyDraft.of(policies.get());
+    PolicyDraft mine = filled.draft();
+    PolicyDraft reapplied = PolicyDraft.reapply(filled.original(), mine, theirs);
+    showRecent();
+    new PolicyConflict(theirs, reapplied, viewer.formats())
+        .ask(
+            () -> {
+              filled.show(theirs);
+              Toast.success(Texts.text("policies.title"), Texts.text("list.conflict.taken"))
+                  .action(
+                      Texts.text("list.conflict.mineBack"), () -> filled.show(reapplied, theirs))
+                  .show();
+            },
+            () -> filled.show(reapplied, theirs));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.promolist.audit.Change;
 import org.promolist.guard.LimiterPolicy;
 import org.promolist.guard.LockoutPolicy;
 import org.promolist.guard.Policies;
@@ -23,6 +24,8 @@ record PolicyDraft(
     @Nullable Integer perMonth,
     @Nullable Integer perYear,
     boolean registrationRequired) {
+
+  private static final String LOCKED = "lockSeconds";
 
   /** What people count a lockout in. */
   enum Unit {
@@ -75,6 +78,52 @@ record PolicyDraft(
     return locked == null || locked < 1 || locked > unit.most() ? null : locked * unit.seconds;
   }
 
+  /** As the services know them; only of a draft that nothing is wrong with. */
+  Policies.All toPolicies() {
+    return new Policies.All(
+        new LockoutPolicy(
+            Objects.requireNonNull(failures),
+            Duration.ofSeconds(Objects.requireNonNull(lockSeconds()))),
+        limiters(),
+        registrationRequired);
+  }
+
+  /** Theirs, with what {@code mine} changed of {@code base}. */
+  static PolicyDraft reapply(PolicyDraft base, PolicyDraft mine, PolicyDraft theirs) {
+    PolicyDraft lock = Objects.equals(base.seconds(), mine.seconds()) ? theirs : mine;
+    return new PolicyDraft(
+        pick(base.failures, mine.failures, theirs.failures),
+        lock.locked,
+        lock.unit,
+        pick(base.perWeek, mine.perWeek, theirs.perWeek),
+        pick(base.perMonth, mine.perMonth, theirs.perMonth),
+        pick(base.perYear, mine.perYear, theirs.perYear),
+        pick(base.registrationRequired, mine.registrationRequired, theirs.registrationRequired));
+  }
+
+  private static <T extends @Nullable Object> T pick(T base, T mine, T theirs) {
+    return Objects.equals(base, mine) ? theirs : mine;
+  }
+
+  /** What differs, by the names and in the values that the history has. */
+  static List<Change> differences(PolicyDraft before, PolicyDraft after) {
+    List<Change> found = new ArrayList<>();
+    add(found, "failures", before.failures, after.failures);
+    add(found, LOCKED, before.seconds(), after.seconds());
+    add(found, "perWeek", before.perWeek, after.perWeek);
+    add(found, "perMonth", before.perMonth, after.perMonth);
+    add(found, "perYear", before.perYear, after.perYear);
+    add(found, "registrationRequired", before.registrationRequired, after.registrationRequired);
+    return found;
+  }
+
+  private static void add(
+      List<Change> found, String field, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      found.add(new Change(field, before, after));
+    }
+  }
+
   LimiterPolicy limiters() {
     return new LimiterPolicy(perWeek, perMonth, perYear);
   }
@@ -98,7 +147,7 @@ record PolicyDraft(
   List<Violation> check() {
     List<Violation> found = new ArrayList<>();
     range("failures", failures, true, LockoutPolicy.MAX_FAILURES, found);
-    range("lockSeconds", locked, true, unit.most(), found);
+    range(LOCKED, locked, true, unit.most(), found);
     range("perWeek", perWeek, false, LimiterPolicy.MAX, found);
     range("perMonth", perMonth, false, LimiterPolicy.MAX, found);
     range("perYear", perYear, false, LimiterPolicy.MAX, found);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.promolist.guard.LockoutPolicy;
 import org.promolist.shared.Violation;
 import org.promolist.ui.kit.FieldMarks;
@@ -138,6 +139,25 @@ final class PolicyForm extends Div {
         perMonth.getValue(),
         perYear.getValue(),
         registration.getValue());
+  }
+
+  /**
+   * For keeping: where something stands that is no number it has what is stored. Nothing at all
+   * would be taken for "no limit" later on, by who can't see any more what was typed.
+   */
+  PolicyDraft readable() {
+    return new PolicyDraft(
+        readable(failures, original.failures()),
+        readable(locked, original.locked()),
+        FieldMarks.unreadable(locked) ? original.unit() : unit.getValue(),
+        readable(perWeek, original.perWeek()),
+        readable(perMonth, original.perMonth()),
+        readable(perYear, original.perYear()),
+        registration.getValue());
+  }
+
+  private static @Nullable Integer readable(IntegerField field, @Nullable Integer stored) {
+    return FieldMarks.unreadable(field) ? stored : field.getValue();
   }
 
   /** As they were when they were last shown. */

@@ -54,7 +54,7 @@ public class ClaimDeeds {
   }
 
   public boolean mayTry() {
-    return viewer.may(Scope.CLAIMS_WRITE);
+    return viewer.may(Scope.CLAIMS_WRITE) && viewer.may(Scope.CODES_READ);
   }
 
   /**

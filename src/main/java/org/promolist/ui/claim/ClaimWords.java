@@ -40,13 +40,16 @@ public final class ClaimWords {
         : Badges.status(Tone.WARNING, Icon.UNDO, Texts.text("claim.state.reversed"));
   }
 
-  /** Who reversed it, when and why; nothing for one that stands. */
+  /** Who reversed it, when and why, and what became of the code; nothing for one that stands. */
   public static Component reversal(ClaimDetails claim, Formats formats) {
     ClaimDetails.Reversal reversal = claim.reversal();
     if (reversal == null) {
       return new Span();
     }
-    Div told = new Div(reversed(reversal, formats));
+    Div told =
+        new Div(
+            new Div(reversed(reversal, formats)),
+            new Div(Texts.text(reversal.reopened() ? "claim.reopened" : "claim.notReopened")));
     told.addClassNames("secondary", "text-xs", "wrap");
     return told;
   }

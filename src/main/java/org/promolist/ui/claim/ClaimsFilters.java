@@ -6,9 +6,13 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.promolist.customer.CustomerId;
 import org.promolist.ui.kit.DateWords;
+import org.promolist.ui.kit.FieldMarks;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
@@ -22,6 +26,7 @@ final class ClaimsFilters extends Div {
   private final DatePicker from = new DatePicker();
   private final DatePicker to = new DatePicker();
   private final Consumer<ClaimsState> listener;
+  private ClaimsState shown = ClaimsState.START;
   private boolean showing;
 
   ClaimsFilters(Formats formats, Consumer<ClaimsState> listener) {
@@ -49,6 +54,7 @@ final class ClaimsFilters extends Div {
 
   private void day(DatePicker picker, String label, Formats formats) {
     DateWords.of(formats).apply(picker);
+    picker.getI18n().setBadInputErrorMessage(Texts.text("violation.unreadable"));
     picker.setPlaceholder(Texts.text(label));
     picker.setAriaLabel(Texts.text(label));
     picker.setClearButtonVisible(true);
@@ -67,17 +73,32 @@ final class ClaimsFilters extends Div {
     if (!customer.getValue().strip().equals(state.customer())) {
       customer.setValue(state.customer()); // or a blank just typed would vanish under the fingers
     }
-    from.setValue(state.from());
-    to.setValue(state.to());
+    show(from, shown.from(), state.from());
+    show(to, shown.to(), state.to());
+    shown = state;
     showing = false;
     if (state.from() != null || state.to() != null) {
       addClassName("open"); // what narrows the grid must not be hidden
     }
   }
 
+  /** What stands there and can't be read stays, and says so: emptied, it would say nothing. */
+  private static void show(DatePicker picker, @Nullable LocalDate before, @Nullable LocalDate day) {
+    if (!FieldMarks.unreadable(picker) || !Objects.equals(before, day)) {
+      picker.setValue(day);
+    }
+  }
+
+  /** A day that can't be read is no wish to see all of them. */
+  private static @Nullable LocalDate day(DatePicker picker, @Nullable LocalDate before) {
+    return FieldMarks.unreadable(picker) ? before : picker.getValue();
+  }
+
   private void changed() {
     if (!showing) {
-      listener.accept(new ClaimsState(customer.getValue().strip(), from.getValue(), to.getValue()));
+      listener.accept(
+          new ClaimsState(
+              customer.getValue().strip(), day(from, shown.from()), day(to, shown.to())));
     }
   }
 }

@@ -62,7 +62,7 @@ final class ClaimsGrid extends Grid<ClaimDetails> {
                 .setWidth("86px"),
             column("by", claim -> new Span(ClaimWords.actor(claim.by()))).setWidth("170px"),
             column("state", this::state).setFlexGrow(1).setWidth("220px"),
-            column("action", this::action).setWidth("112px"));
+            column("action", this::action).setWidth("136px"));
     card = addComponentColumn(this::card).setFlexGrow(1);
     setNarrow(false);
   }

@@ -18,7 +18,7 @@ import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
-/** Tells whether a customer could claim a code, and if not, by which rule. Claims nothing. */
+/** Tells whether a customer could claim a code, and if not, by which rule. Changes nothing. */
 final class TryCodeDialog extends Dialog {
 
   private static final int MAX_CODE = 120;
@@ -82,7 +82,7 @@ final class TryCodeDialog extends Dialog {
     } else if (whom.isEmpty()) {
       customer.focus();
     } else {
-      show(claims.validate(new ClaimCommand(code.getValue(), whom.get())));
+      show(claims.foresee(new ClaimCommand(code.getValue(), whom.get())));
     }
   }
 

@@ -53,8 +53,9 @@ final class BatchDeeds {
             attempt(
                 batch,
                 () -> {
-                  batches.voidAll(list.id(), batch.id(), question.givenReason());
-                  Toast.success(name(batch), Texts.text("batch.voided", alive)).show();
+                  BatchDetails now = batches.voidAll(list.id(), batch.id(), question.givenReason());
+                  long died = now.figures().voided() - batch.figures().voided();
+                  Toast.success(name(batch), Texts.text("batch.voided", died)).show();
                 },
                 done));
   }

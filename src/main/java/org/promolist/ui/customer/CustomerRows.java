@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.promolist.claim.AttemptDetails;
 import org.promolist.claim.ClaimDetails;
 import org.promolist.claim.LedgerEntry;
@@ -50,7 +52,7 @@ final class CustomerRows {
     Div what =
         what(
             names.link(claim.listId()),
-            CodeWords.grouped(claim.code(), null),
+            code(claim.code(), claim.listId()),
             Texts.text(
                 "list.byAt", formats.moment(claim.claimedAt()), ClaimWords.actor(claim.by())));
     boolean stands = claim.reversal() == null;
@@ -86,9 +88,7 @@ final class CustomerRows {
     why.addClassName("medium");
     String code = attempt.code();
     Component typed =
-        code == null
-            ? secondary(Texts.text("customer.codeNotOurs"))
-            : CodeWords.grouped(code, null);
+        code == null ? secondary(Texts.text("customer.codeNotOurs")) : code(code, attempt.listId());
     String when =
         Texts.text("list.byAt", formats.moment(attempt.at()), ClaimWords.actor(attempt.by()));
     Div what =
@@ -107,6 +107,11 @@ final class CustomerRows {
     Div end = new Div(weight);
     end.addClassName("row-end");
     return new ListItem(what, end);
+  }
+
+  /** A word is read as one. */
+  private Component code(String code, @Nullable UUID list) {
+    return CodeWords.grouped(code, names.isOfWords(list) ? 0 : null);
   }
 
   Component ledger(KeysetItems.Source<LedgerEntry> source) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.claim.ClaimDeeds;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.CurrentTab;
 import org.promolist.ui.kit.CustomerLink;
 import org.promolist.ui.kit.EmptyState;
 import org.promolist.ui.kit.Figure;
@@ -79,7 +81,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         event
             .getRouteParameters()
             .get("tab")
-            .map(path -> CustomerTab.at(path).orElseThrow(CustomerView::noSuchPage))
+            .map(path -> CustomerTab.at(path).orElseThrow(NotFoundException::new))
             .orElse(CustomerTab.CLAIMS);
     asked = id;
     show(files.open(id), tab);
@@ -239,7 +241,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     for (CustomerTab tab : CustomerTab.values()) {
       Anchor link = new Anchor(CustomerLink.path(file.asked().value(), tab.path()), tab.label());
       if (tab == current) {
-        link.getElement().setAttribute("aria-current", "page");
+        CurrentTab.mark(link);
       }
       tabs.add(link);
     }

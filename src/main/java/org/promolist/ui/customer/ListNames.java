@@ -4,22 +4,26 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Slice;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.Texts;
 
-/** Names of the lists that rows are about, read a page of rows at a time. */
+/** Names and kinds of the lists that rows are about, read a page of rows at a time. */
 final class ListNames {
 
   private final PromoCodeLists lists;
   private final Map<UUID, String> names = new HashMap<>();
+  private final Set<UUID> ofWords = new HashSet<>();
 
   ListNames(PromoCodeLists lists) {
     this.lists = lists;
@@ -37,9 +41,14 @@ final class ListNames {
               .toList();
       if (!unread.isEmpty()) {
         names.putAll(lists.names(unread));
+        ofWords.addAll(lists.ofType(unread, ListType.MULTI_USE));
       }
       return page;
     };
+  }
+
+  boolean isOfWords(@Nullable UUID list) {
+    return list != null && ofWords.contains(list);
   }
 
   Component link(UUID list) {

@@ -3,6 +3,7 @@ package org.promolist.ui.kit;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -43,12 +44,21 @@ public final class CustomerLink extends Anchor {
   /**
    * The id that a URL names.
    *
-   * @param segment of the path
+   * @param segment of the path, as the browser sent it
    */
   public static Optional<String> id(String segment, QueryParameters parameters) {
     return segment.equals(ELSEWHERE)
         ? parameters.getSingleParameter(PARAMETER)
-        : Optional.of(segment);
+        : Optional.of(decoded(segment));
+  }
+
+  /** No link leads to an id with a percent sign in the path: somebody typed it, and more of it. */
+  private static String decoded(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException asTyped) {
+      return segment;
+    }
   }
 
   private static String location(String id, String tab) {

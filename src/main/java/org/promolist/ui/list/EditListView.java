@@ -93,7 +93,10 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         "lists/" + list.id() + "/edit",
         new KeptDraft.Form<>(
             Unsaved.class,
-            () -> made.dirty() ? new Unsaved(made.original(), made.draft()) : null,
+            () ->
+                made.readable().equals(made.original())
+                    ? null
+                    : new Unsaved(made.original(), made.readable()),
             typed -> made.show(DraftFields.reapply(typed.base(), typed.mine(), stored), stored),
             () -> made.show(made.original(), made.original())));
   }

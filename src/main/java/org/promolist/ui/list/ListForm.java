@@ -175,6 +175,32 @@ final class ListForm extends Div {
         chosen == ListType.MULTI_USE ? words.getValue() : List.of());
   }
 
+  /**
+   * For keeping: where something stands that can't be read it has what is stored. Nothing at all
+   * would be taken for "no cap" later on, by who can't see any more what was typed.
+   */
+  ListDraft readable() {
+    ListDraft draft = draft();
+    return new ListDraft(
+        draft.name(),
+        draft.type(),
+        readable("points", draft.points(), original.points()),
+        draft.description(),
+        draft.tags(),
+        readable("validity.startsAt", draft.startsAt(), original.startsAt()),
+        readable("validity.endsAt", draft.endsAt(), original.endsAt()),
+        draft.zone(),
+        readable("entryCap", draft.entryCap(), original.entryCap()),
+        readable("perCustomerLimit", draft.perCustomerLimit(), original.perCustomerLimit()),
+        draft.agentIssuable(),
+        draft.words().isEmpty() ? List.of() : words.readable(original.words()));
+  }
+
+  private <T extends @Nullable Object> T readable(String key, T typed, T stored) {
+    Component field = fields.get(key);
+    return field != null && FieldMarks.unreadable(field) ? stored : typed;
+  }
+
   boolean dirty() {
     return !draft().equals(original);
   }

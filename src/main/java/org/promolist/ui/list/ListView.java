@@ -23,6 +23,7 @@ import org.promolist.ui.claim.ClaimTabs;
 import org.promolist.ui.code.CodeTabs;
 import org.promolist.ui.kit.Badges;
 import org.promolist.ui.kit.CopyText;
+import org.promolist.ui.kit.CurrentTab;
 import org.promolist.ui.kit.FromUrl;
 import org.promolist.ui.kit.NoSuchPageException;
 import org.promolist.ui.kit.PageHeader;
@@ -166,7 +167,7 @@ class ListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       }
       Anchor link = new Anchor(ListLinks.tab(list.id(), tab), tab.label());
       if (tab == current) {
-        link.getElement().setAttribute("aria-current", "page");
+        CurrentTab.mark(link);
       }
       tabs.add(link);
     }

@@ -93,6 +93,19 @@ final class WordsField extends CustomField<List<WordDraft>> {
         .toList();
   }
 
+  /** Where a cap can't be read, with the one that the word has in {@code stored}. */
+  List<WordDraft> readable(List<WordDraft> stored) {
+    return shown.stream()
+        .map(row ->
+            FieldMarks.unreadable(row.cap)
+                ? stored.stream()
+                    .filter(word -> word.code().equals(row.code.getValue()))
+                    .findFirst()
+                    .orElse(row.draft())
+                : row.draft())
+        .toList();
+  }
+
   private final class Row extends Div {
     final TextField code = new TextField(Texts.text("list.word.code"));
     final IntegerField cap = new IntegerField(Texts.optional(Texts.text("list.word.cap")));

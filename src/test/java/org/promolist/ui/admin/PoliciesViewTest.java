@@ -132,6 +132,60 @@ class PoliciesViewTest {
     assertThat(portal.text()).doesNotContain("Unsaved changes");
   }
 
+  @Test
+  void whatOthersChangedMeanwhileStaysAsTheyLeftIt() {
+    jdbc.sql("update policy set lock_seconds = 172800, per_week = 3, per_year = 100").update();
+    _setValue(number("Wrong guesses in a row"), 4);
+    _setValue(number("In a month (optional)"), 9);
+    _click(button("Save"));
+    assertThat(policies.all())
+        .isEqualTo(
+            new Policies.All(
+                new LockoutPolicy(4, Duration.ofDays(2)), new LimiterPolicy(3, 9, 100), false));
+    assertThat(number("In a week (optional)").getValue()).isEqualTo(3);
+    assertThat(number("Locked out for").getValue()).isEqualTo(2);
+    assertThat(portal.text()).doesNotContain("Unsaved changes");
+  }
+
+  @Test
+  void whoChangesWhatSomebodyElseChangedMeanwhileSeesBothAndTakesTheirs() {
+    Policies.All theirs = theyWereFirst();
+    assertThat(policies.all()).isEqualTo(theirs);
+    assertThat(Portal.text(_get(Dialog.class)))
+        .contains("Claims in a month59", "Wrong guesses in a row54")
+        .doesNotContain("Claims in a week");
+    _click(button("Take theirs"));
+    assertThat(number("In a month (optional)").getValue()).isEqualTo(5);
+    assertThat(number("Wrong guesses in a row").getValue()).isEqualTo(5);
+    assertThat(policies.all()).isEqualTo(theirs);
+    _click(button("Bring mine back"));
+    assertThat(number("In a month (optional)").getValue()).isEqualTo(9);
+  }
+
+  @Test
+  void whoInsistsSavesTheirsUponWhatIsStored() {
+    theyWereFirst();
+    _click(button("Reapply mine"));
+    assertThat(number("In a week (optional)").getValue()).isEqualTo(3);
+    _click(button("Save"));
+    assertThat(policies.all())
+        .isEqualTo(
+            new Policies.All(
+                new LockoutPolicy(4, Duration.ofMinutes(15)),
+                new LimiterPolicy(3, 9, null),
+                false));
+  }
+
+  /** Somebody else set two limits; one of them is changed here as well, and more. */
+  private Policies.All theyWereFirst() {
+    jdbc.sql("update policy set per_week = 3, per_month = 5").update();
+    Policies.All theirs = policies.all();
+    _setValue(number("Wrong guesses in a row"), 4);
+    _setValue(number("In a month (optional)"), 9);
+    _click(button("Save"));
+    return theirs;
+  }
+
   private static List<String> entries() {
     return _find(SideNavItem.class).stream().map(SideNavItem::getLabel).toList();
   }

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -25,6 +26,7 @@ import org.promolist.DatabaseTest;
 import org.promolist.account.Role;
 import org.promolist.claim.ClaimDetails;
 import org.promolist.claim.Claims;
+import org.promolist.claim.CustomerAccounts;
 import org.promolist.claim.Reversals;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
@@ -41,6 +43,7 @@ class ClaimPagesTest {
   @Autowired Claims claims;
   @Autowired Reversals reversals;
   @Autowired Customers customers;
+  @Autowired CustomerAccounts accounts;
   private ClaimedLists lists;
   private Portal portal;
 
@@ -123,6 +126,21 @@ class ClaimPagesTest {
   }
 
   @Test
+  void aDayThatCanNotBeReadDropsNoFilter() {
+    ListDetails list = lists.list();
+    portal.go(path(list) + "?from=2026-01-02");
+    DatePicker from = day("From day");
+    from.getElement().setProperty("_inputElementValue", "soon");
+    BasicUtilsKt._fireDomEvent(from, "unparsable-change");
+    assertThat(from.isInvalid()).isTrue();
+    assertThat(portal.location()).isEqualTo(path(list) + "?from=2026-01-02");
+    _setValue(day("To day"), LocalDate.of(2026, 1, 3));
+    assertThat(portal.location()).contains("from=2026-01-02", "to=2026-01-03");
+    assertThat(from.isInvalid()).isTrue();
+    assertThat(from.getI18n().getBadInputErrorMessage()).contains("Can’t be read");
+  }
+
+  @Test
   void thePeriodHasItsLastDayInIt() {
     ListDetails list = lists.list();
     lists.claim(list, ClaimedLists.customer());
@@ -159,7 +177,7 @@ class ClaimPagesTest {
     assertThat(reversal.reason()).isEqualTo("Order was returned");
     assertThat(reversal.reopened()).isTrue();
     assertThat(Portal.text(GridKt._getCellComponent(_get(ClaimsGrid.class), 0, "state")))
-        .contains("Reversed", "Order was returned", "Dana MANAGER");
+        .contains("Reversed", "Order was returned", "Dana MANAGER", "made claimable again");
     portal.go("lists/" + list.id() + "/history");
     assertThat(portal.text())
         .contains("One claim reversed, 250 points taken back", "Order was returned");
@@ -220,23 +238,33 @@ class ClaimPagesTest {
   }
 
   @Test
-  void aWrongGuessCountsForTheCustomerUntilTheyAreLockedOut() {
+  void tryingIsNoGuessAndLeavesNoTrace() {
     String customer = ClaimedLists.customer();
     portal.go(path(lists.list()));
     _click(button("Try a code …"));
-    assertThat(Portal.text(_get(TryCodeDialog.class))).contains("a wrong guess counts as one");
     _setValue(code(), "nonesuch1");
     _setValue(tried(), customer);
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= 6; i++) {
       _click(button("Try"));
       assertThat(Portal.text(_get(TryCodeDialog.class))).contains("No such code");
-      assertThat(customers.standing(new CustomerId(customer)).consecutive()).isEqualTo(4 * i);
     }
+    assertThat(customers.standing(new CustomerId(customer)).cumulative()).isZero();
+    assertThat(accounts.attempts(new CustomerId(customer), null, 1).items()).isEmpty();
+    _setValue(code(), "other");
+    assertThat(Portal.text(_get(TryCodeDialog.class))).doesNotContain("No such code");
+  }
+
+  @Test
+  void tryingTellsOfALockoutAndWhenItPasses() {
+    String customer = ClaimedLists.customer();
+    lists.guess(customer, 5);
+    portal.go(path(lists.list()));
+    _click(button("Try a code …"));
+    _setValue(code(), "nonesuch1");
+    _setValue(tried(), customer);
     _click(button("Try"));
     assertThat(Portal.text(_get(TryCodeDialog.class)))
         .contains("Customer was locked out", "That passes in about 15 minutes");
-    _setValue(code(), "other");
-    assertThat(Portal.text(_get(TryCodeDialog.class))).doesNotContain("locked out");
   }
 
   private static String path(ListDetails list) {

@@ -93,6 +93,15 @@ class CustomerPagesTest {
     assertThat(portal.location()).startsWith("customers/~/ledger?id=");
   }
 
+  /** As a browser sends what somebody types into its address bar. */
+  @Test
+  void anIdTypedIntoTheAddressIsReadAsItWasTyped() {
+    portal.go("customers/caf%C3%A9+1");
+    assertThat(portal.text()).contains("Nobody came by the id “café+1”");
+    portal.go("customers/100%25");
+    assertThat(portal.text()).contains("Nobody came by the id “100%”");
+  }
+
   // what is shown
 
   @Test
@@ -104,7 +113,8 @@ class CustomerPagesTest {
     reversals.reverse(first.id(), "Order was returned", false);
     portal.go("customers/" + customer);
     assertThat(portal.text())
-        .contains("Balance250", "Claims2", "one of them reversed", "Order was returned");
+        .contains("Balance250", "Claims2", "one of them reversed", "Order was returned")
+        .contains("was not made claimable again", ClaimedLists.word(list));
     assertThat(links(list.name()).getFirst().getHref()).isEqualTo("lists/" + list.id());
     assertThat(links(other.name())).hasSize(1);
   }
@@ -146,7 +156,7 @@ class CustomerPagesTest {
   @Test
   void aTabThatThereIsNotIsNotFound() {
     portal.go("customers/" + customer + "/nonsense");
-    assertThat(portal.text()).contains("No such page");
+    assertThat(portal.text()).contains("Page not found").doesNotContain("1 to 128 characters");
   }
 
   // deeds
