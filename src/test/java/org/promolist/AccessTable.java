@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** docs/access.md, as it is written. */
-final class AccessTable {
+public final class AccessTable {
 
   /**
    * One line of it.
@@ -19,7 +19,7 @@ final class AccessTable {
    * @param what a page, or a method and a path
    * @param allowed by the words at the top of the columns
    */
-  record Row(String what, Map<String, Boolean> allowed) {
+  public record Row(String what, Map<String, Boolean> allowed) {
 
     String method() {
       return what.substring(0, what.indexOf(' '));
@@ -32,7 +32,7 @@ final class AccessTable {
 
   private final Map<String, List<Row>> tables = new LinkedHashMap<>();
 
-  static AccessTable read() {
+  public static AccessTable read() {
     try {
       AccessTable made = new AccessTable();
       List<String> header = List.of();
@@ -73,7 +73,7 @@ final class AccessTable {
     return new Row(cells.getFirst().replace("`", ""), allowed);
   }
 
-  List<Row> pages() {
+  public List<Row> pages() {
     return tables.get("page");
   }
 

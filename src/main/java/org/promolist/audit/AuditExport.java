@@ -7,7 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,23 +32,26 @@ class AuditExport {
   static final UUID ID = new UUID(0, 2);
 
   static final String HEADER =
-      "at,actor_kind,actor,actor_id,address,action,object_type,object,object_id,changes";
+      "at,actor_kind,actor,sign_in_name,actor_id,address,action,object_type,object,object_id,changes";
 
   /** Entries read at once; a connection is held no longer than for these. */
   private static final int PAGE = 1_000;
 
   private final AuditSearch search;
   private final AuditEntries entries;
+  private final SignInNames signInNames;
   private final JsonMapper json;
   private final TransactionOperations transaction;
 
   AuditExport(
       AuditSearch search,
       AuditEntries entries,
+      SignInNames signInNames,
       JsonMapper json,
       TransactionOperations transaction) {
     this.search = search;
     this.entries = entries;
+    this.signInNames = signInNames;
     this.json = json;
     this.transaction = transaction;
   }
@@ -96,8 +102,9 @@ class AuditExport {
       String cursor = null;
       do {
         Slice<AuditEntry> page = search.page(filter, cursor, PAGE);
+        Map<UUID, String> names = signInNames.of(actors(page.items()));
         for (AuditEntry entry : page.items()) {
-          out.write(line(entry));
+          out.write(line(entry, names));
           count++;
         }
         cursor = page.nextCursor();
@@ -106,12 +113,23 @@ class AuditExport {
     }
   }
 
-  private String line(AuditEntry entry) {
+  private static Set<UUID> actors(List<AuditEntry> entries) {
+    Set<UUID> ids = new HashSet<>();
+    for (AuditEntry entry : entries) {
+      if (entry.actor().id() != null) {
+        ids.add(entry.actor().id());
+      }
+    }
+    return ids;
+  }
+
+  private String line(AuditEntry entry, Map<UUID, String> names) {
     Actor actor = entry.actor();
     return Stream.of(
             entry.at().toString(),
             actor.kind().name(),
             actor.name(),
+            actor.id() == null ? "" : names.getOrDefault(actor.id(), ""),
             actor.id() == null ? "" : actor.id().toString(),
             entry.address() == null ? "" : entry.address(),
             entry.action(),

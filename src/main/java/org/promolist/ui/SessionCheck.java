@@ -2,6 +2,7 @@ package org.promolist.ui;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.PortalVisit;
+import org.promolist.ui.shell.LoginView;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -58,12 +60,23 @@ final class SessionCheck extends HttpFilter {
     if (admitted.isEmpty()) {
       SecurityContextHolder.clearContext();
       SessionsHere.invalidate(session);
+      response.addCookie(ended(request));
       return;
     }
     sessions.id(admitted.get()).ifPresent(id -> here.keep(id, session));
     if (!admitted.get().equals(somebody)) {
       goOnAs(admitted.get(), request, response);
     }
+  }
+
+  /** This very request may get a new session: then only this tells the sign-in what happened. */
+  private static Cookie ended(HttpServletRequest request) {
+    Cookie mark = new Cookie(LoginView.ENDED_MARK, "1");
+    mark.setPath("/");
+    mark.setMaxAge((int) LoginView.ENDED_MARK_LASTS.toSeconds());
+    mark.setSecure(request.isSecure());
+    mark.setAttribute("SameSite", "Lax");
+    return mark;
   }
 
   private void goOnAs(

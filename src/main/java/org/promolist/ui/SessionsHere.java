@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.promolist.account.PortalSessions;
+import org.promolist.ui.shell.IdleSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,11 @@ class SessionsHere implements HttpSessionListener {
   /** Asked for late: the server makes its listeners before there is a database. */
   private final ObjectProvider<PortalSessions> sessions;
 
-  SessionsHere(ObjectProvider<PortalSessions> sessions) {
+  private final ObjectProvider<IdleSessions> pages;
+
+  SessionsHere(ObjectProvider<PortalSessions> sessions, ObjectProvider<IdleSessions> pages) {
     this.sessions = sessions;
+    this.pages = pages;
   }
 
   void keep(UUID id, HttpSession session) {
@@ -61,7 +65,7 @@ class SessionsHere implements HttpSessionListener {
           .ended(open.keySet())
           .forEach(id -> {
             HttpSession session = open.remove(id);
-            if (session != null) {
+            if (session != null && !pages.getObject().end(session.getId())) {
               invalidate(session);
             }
           });

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
 import org.promolist.account.Role;
+import org.promolist.account.Scope;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListType;
@@ -188,6 +190,63 @@ class KeptFormsTest {
   }
 
   @Test
+  void ofTheProfile() {
+    portal.go("profile");
+    _setValue(text("Display name"), "Dana the Second");
+    comeBackTo("profile");
+    assertThat(text("Display name").getValue()).isEqualTo("Dana the Second");
+    assertThat(Portal.text(portal.view())).contains("Unsaved changes");
+    _click(button("Discard"));
+    assertThat(text("Display name").getValue()).isEqualTo("Dana ADMIN");
+    assertThat(tab.stored()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoProfileIsThrownAway() {
+    portal.go("profile");
+    _setValue(text("Display name"), "Dana the Second");
+    for (String nonsense : new String[] {"{}", "{\"mine\": {}}", "[]"}) {
+      tab.stored().replaceAll((key, text) -> nonsense);
+      comeBackTo("profile");
+      assertThat(text("Display name").getValue()).isEqualTo("Dana ADMIN");
+      assertThat(tab.stored()).isEmpty();
+      _setValue(text("Display name"), "Dana the Second");
+    }
+  }
+
+  @Test
+  void ofANewAccount() {
+    portal.go("accounts");
+    _click(button("New account"));
+    _setValue(text("Sign-in name"), "ada");
+    _setValue(text("Display name"), "Ada Lindqvist");
+    choice().setValue(Set.of(Role.AGENT));
+    comeBackTo("accounts");
+    _click(button("New account"));
+    tab.stored();
+    assertThat(text("Sign-in name").getValue()).isEqualTo("ada");
+    assertThat(text("Display name").getValue()).isEqualTo("Ada Lindqvist");
+    assertThat(choice().getValue()).isEqualTo(Set.of(Role.AGENT));
+    _click(button("Cancel"));
+    assertThat(tab.stored()).isEmpty();
+  }
+
+  @Test
+  void ofANewApiClient() {
+    portal.go("api-clients?q=nobody-is-called-so");
+    _click(button("New API client"));
+    _setValue(text("Name"), "web shop");
+    choice().setValue(Set.of(Scope.LISTS_READ));
+    comeBackTo("api-clients?q=nobody-is-called-so");
+    _click(button("New API client"));
+    tab.stored();
+    assertThat(text("Name").getValue()).isEqualTo("web shop");
+    assertThat(choice().getValue()).isEqualTo(Set.of(Scope.LISTS_READ));
+    _click(button("Cancel"));
+    assertThat(tab.stored()).isEmpty();
+  }
+
+  @Test
   void whatIsSavedIsKeptNoLonger() {
     ListDetails list = made();
     portal.go(edit(list));
@@ -283,6 +342,11 @@ class KeptFormsTest {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Select<ListType> typeField() {
     return _get(Select.class, spec -> spec.withLabel("Type"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static CheckboxGroup<Object> choice() {
+    return _get(CheckboxGroup.class);
   }
 
   private static DateTimePicker starts() {

@@ -14,6 +14,7 @@ import org.promolist.account.AccountFilter;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.Role;
 import org.promolist.account.Staff;
+import org.promolist.ui.shell.LoginView;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockFilterChain;
@@ -39,6 +40,7 @@ class SessionCheckTest {
   @Autowired Staff staff;
 
   private final MockHttpSession session = new MockHttpSession();
+  private final MockHttpServletResponse response = new MockHttpServletResponse();
   private String name;
   private Authentication person;
 
@@ -65,6 +67,7 @@ class SessionCheckTest {
     assertThat(request()).isEqualTo(person);
     assertThat(sessions.id(person)).isPresent();
     assertThat(session.isInvalid()).isFalse();
+    assertThat(response.getCookie(LoginView.ENDED_MARK)).isNull();
   }
 
   @Test
@@ -73,6 +76,7 @@ class SessionCheckTest {
     asAdmin(() -> staff.disable(account()));
     assertThat(request()).isNull();
     assertThat(session.isInvalid()).isTrue();
+    assertThat(response.getCookie(LoginView.ENDED_MARK)).isNotNull();
   }
 
   @Test
@@ -118,8 +122,7 @@ class SessionCheckTest {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(person);
     SecurityContextHolder.setContext(context);
-    new SessionCheck(sessions, here)
-        .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+    new SessionCheck(sessions, here).doFilter(request, response, new MockFilterChain());
     return SecurityContextHolder.getContext().getAuthentication();
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.promolist.account.AccountFilter;
 import org.promolist.account.AccountState;
 import org.promolist.account.Role;
+import org.promolist.ui.kit.SearchText;
 
 /**
  * Which accounts are shown, as it stands in the URL: {@code ?q=&role=&state=}. What is unreadable
@@ -21,10 +22,9 @@ record AccountsState(AccountFilter filter) {
   static final AccountsState START = new AccountsState(AccountFilter.NONE);
 
   static AccountsState of(QueryParameters parameters) {
-    String text = parameters.getSingleParameter("q").orElse("").replace("\0", "");
     return new AccountsState(
         new AccountFilter(
-            text.substring(0, Math.min(text.length(), AccountFilter.MAX_TEXT)),
+            SearchText.of(parameters.getSingleParameter("q").orElse(""), AccountFilter.MAX_TEXT),
             constants(Role.class, parameters, "role"),
             constants(AccountState.class, parameters, "state")));
   }

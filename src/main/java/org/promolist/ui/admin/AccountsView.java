@@ -70,7 +70,7 @@ class AccountsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Button(
             Texts.text("accounts.new"),
             Icon.PLUS.create(),
-            click -> new NewAccountDialog(staff, viewer.formats(), this::refresh).open());
+            click -> new NewAccountDialog(staff, viewer, this::refresh).open());
     button.addThemeVariants(ButtonVariant.PRIMARY);
     return button;
   }

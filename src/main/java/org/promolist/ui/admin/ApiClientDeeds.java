@@ -2,6 +2,7 @@ package org.promolist.ui.admin;
 
 import com.vaadin.flow.server.Command;
 import java.util.Optional;
+import java.util.UUID;
 import org.promolist.account.ApiClientDetails;
 import org.promolist.account.ApiClientDraft;
 import org.promolist.account.ApiClientRefusedException;
@@ -9,6 +10,7 @@ import org.promolist.account.ApiClients;
 import org.promolist.account.IssuedToken;
 import org.promolist.account.Rotation;
 import org.promolist.ui.kit.Confirmation;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Notice;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
@@ -18,16 +20,19 @@ final class ApiClientDeeds {
 
   private final ApiClients clients;
   private final ApiClientWords words;
+  private final UUID person;
   private final Command changed;
 
   /**
    * For one page.
    *
+   * @param person who does it
    * @param changed is told after whatever was done, and where it turned out that things had changed
    */
-  ApiClientDeeds(ApiClients clients, ApiClientWords words, Command changed) {
+  ApiClientDeeds(ApiClients clients, ApiClientWords words, UUID person, Command changed) {
     this.clients = clients;
     this.words = words;
+    this.person = person;
     this.changed = changed;
   }
 
@@ -35,8 +40,24 @@ final class ApiClientDeeds {
     ApiClientForm form = new ApiClientForm(words.formats());
     form.show(ApiClientForm.EMPTY);
     new ApiClientDialog(
-            Texts.text("client.newTitle"), Texts.text("client.create"), form, this::create)
+            Texts.text("client.newTitle"),
+            Texts.text("client.create"),
+            form,
+            keptNew(form),
+            this::create)
         .open();
+  }
+
+  private KeptDraft<ApiClientDraft> keptNew(ApiClientForm form) {
+    return new KeptDraft<>(
+        form,
+        person,
+        "api-clients/new",
+        new KeptDraft.Form<>(
+            ApiClientDraft.class,
+            () -> form.draft().equals(ApiClientForm.EMPTY) ? null : form.draft(),
+            form::show,
+            () -> form.show(ApiClientForm.EMPTY)));
   }
 
   private Optional<Command> create(ApiClientDraft draft) {
@@ -48,7 +69,7 @@ final class ApiClientDeeds {
   }
 
   void edit(ApiClientDetails client) {
-    new EditApiClient(clients, client, words, changed).open();
+    new EditApiClient(clients, client, words, person, changed).open();
   }
 
   void askToRotate(ApiClientDetails client) {

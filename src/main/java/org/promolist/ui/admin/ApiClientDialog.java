@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.promolist.account.ApiClientDraft;
 import org.promolist.shared.InvalidInputException;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Texts;
 
 /** Asks for what an API client is to be. Closes once that is done, and by Cancel. */
@@ -17,12 +18,14 @@ final class ApiClientDialog extends Dialog {
    * Closed yet.
    *
    * @param verb of the button that does it
+   * @param kept what is unsaved in the form, for a session that ends meanwhile
    * @param deed answers what is to follow once this is closed; empty if it is to stay
    */
   ApiClientDialog(
       String title,
       String verb,
       ApiClientForm form,
+      KeptDraft<?> kept,
       Function<ApiClientDraft, Optional<Command>> deed) {
     setHeaderTitle(title);
     setWidth("560px");
@@ -42,9 +45,12 @@ final class ApiClientDialog extends Dialog {
     go.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(cancel, go);
     add(form);
+    form.onChange(kept::update);
     addOpenedChangeListener(change -> {
       if (change.isOpened()) {
         form.focus();
+      } else {
+        kept.forget();
       }
     });
   }

@@ -1,11 +1,14 @@
 package org.promolist.ui.admin;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.Command;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.promolist.account.ApiClientDraft;
 import org.promolist.account.ApiClientRules;
 import org.promolist.account.Scope;
@@ -41,6 +44,11 @@ final class ApiClientForm extends Div {
     expires = new ExpiryPicker(formats);
     errors.field("name", name).field("scopes", scopes).field("expiresAt", expires);
     add(name, scopes, publicFacing, expires);
+  }
+
+  void onChange(Command listener) {
+    Stream.<HasValue<?, ?>>of(name, scopes, publicFacing, expires)
+        .forEach(field -> field.addValueChangeListener(change -> listener.execute()));
   }
 
   void show(ApiClientDraft draft) {

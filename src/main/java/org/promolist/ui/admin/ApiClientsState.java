@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.promolist.account.ApiClientFilter;
+import org.promolist.account.ApiClientRules;
 import org.promolist.account.ApiClientState;
+import org.promolist.ui.kit.SearchText;
 
 /**
  * Which API clients are shown, as it stands in the URL: {@code ?q=&state=}. What is unreadable
@@ -23,7 +25,7 @@ record ApiClientsState(String text, Set<ApiClientState> states) {
   private static final String STATE = "state";
 
   ApiClientsState {
-    text = text.strip();
+    text = SearchText.of(text, ApiClientRules.MAX_NAME);
     states = Set.copyOf(states);
   }
 

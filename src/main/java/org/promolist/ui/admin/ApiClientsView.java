@@ -51,7 +51,7 @@ class ApiClientsView extends Div implements BeforeEnterObserver, HasDynamicTitle
   ApiClientsView(ApiClients clients, Viewer viewer, Clock clock) {
     this.clients = clients;
     words = new ApiClientWords(viewer.formats(), clock);
-    deeds = new ApiClientDeeds(clients, words, this::changed);
+    deeds = new ApiClientDeeds(clients, words, viewer.profile().id(), this::changed);
     grid =
         new ApiClientsGrid(
             words, new ApiClientsGrid.Deeds(deeds::edit, deeds::askToRotate, deeds::askToRevoke));

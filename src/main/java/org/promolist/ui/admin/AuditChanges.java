@@ -4,9 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.audit.AuditEntry;
@@ -20,7 +21,11 @@ import org.promolist.ui.list.ListWords;
 /** What differs by what was done, field by field. */
 final class AuditChanges {
 
-  private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+  /** By field, not by look: a person may be called like a date, or like a role. */
+  private static final Set<String> MOMENTS =
+      Set.of("expiresAt", "previousUntil", "revokedAt", "from", "to");
+
+  private static final String ROLES = "roles";
 
   private AuditChanges() {}
 
@@ -58,21 +63,29 @@ final class AuditChanges {
     return switch (entry.objectType()) {
       case PromoCodeLists.OBJECT_TYPE -> ListWords.value(field, value, formats);
       case ProgramPolicies.OBJECT_TYPE -> PolicyChanges.value(field, value, formats);
-      default -> value(value, formats);
+      default -> value(field, value, formats);
     };
   }
 
-  private static String value(@Nullable Object value, Formats formats) {
+  private static String value(String field, @Nullable Object value, Formats formats) {
     return switch (value) {
       case null -> Texts.text("list.none");
       case Boolean yes -> Texts.text(yes ? "list.yes" : "list.no");
       case Number number -> formats.number(number.longValue());
       case List<?> many ->
-          many.stream().map(one -> value(one, formats)).collect(Collectors.joining(", "));
-      case String text when INSTANT.matcher(text).matches() ->
-          formats.dateTime(Instant.parse(text));
-      case String text -> Texts.ifAny("role." + text).orElse(text);
+          many.stream().map(one -> value(field, one, formats)).collect(Collectors.joining(", "));
+      case String text when MOMENTS.contains(field) -> moment(text, formats);
+      case String text when field.equals(ROLES) -> Texts.ifAny("role." + text).orElse(text);
       default -> value.toString();
     };
+  }
+
+  /** A trail is read for years: an entry that turns out to say something else is shown as it is. */
+  private static String moment(String text, Formats formats) {
+    try {
+      return formats.dateTime(Instant.parse(text));
+    } catch (DateTimeException none) {
+      return text;
+    }
   }
 }

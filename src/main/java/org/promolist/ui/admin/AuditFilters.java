@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
 import org.promolist.audit.AuditKind;
+import org.promolist.list.PromoCodeLists;
 import org.promolist.ui.kit.DateWords;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
@@ -38,8 +39,12 @@ final class AuditFilters extends Div {
   private boolean showing;
 
   AuditFilters(
-      Actors actors, List<AuditKind> kinds, Formats formats, Consumer<AuditState> listener) {
-    this.who = new WhoBox(actors);
+      Actors actors,
+      SignIns signIns,
+      List<AuditKind> kinds,
+      Formats formats,
+      Consumer<AuditState> listener) {
+    this.who = new WhoBox(actors, signIns);
     this.kinds = kinds;
     this.listener = listener;
     this.byWords = Collator.getInstance(formats.locale())::compare;
@@ -121,7 +126,7 @@ final class AuditFilters extends Div {
   /** What is done to a batch is recorded with its list. */
   private static boolean ofType(AuditKind kind, AuditState shown) {
     return kind.objectType().equals(shown.type())
-        || (shown.isOfBatch() && kind.objectType().equals("LIST"));
+        || (shown.isOfBatch() && kind.objectType().equals(PromoCodeLists.OBJECT_TYPE));
   }
 
   private void changed() {

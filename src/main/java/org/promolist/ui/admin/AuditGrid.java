@@ -26,12 +26,19 @@ final class AuditGrid extends Grid<AuditEntry> {
   private static final int LINES = 4;
 
   private final Formats formats;
+  private final SignIns signIns;
   private final Column<AuditEntry> card;
   private final List<Column<AuditEntry>> columns;
 
-  AuditGrid(Formats formats) {
+  /**
+   * Empty yet.
+   *
+   * @param signIns knows those whose entries are shown
+   */
+  AuditGrid(Formats formats, SignIns signIns) {
     super(AuditEntry.class, false);
     this.formats = formats;
+    this.signIns = signIns;
     addClassNames("lists-grid", "plain-rows");
     setSelectionMode(SelectionMode.NONE);
     setEmptyStateText("");
@@ -39,7 +46,8 @@ final class AuditGrid extends Grid<AuditEntry> {
     columns =
         List.of(
             column("when", entry -> new Span(formats.moment(entry.at()))).setWidth("170px"),
-            column("who", entry -> AuditWords.actor(entry.actor())).setWidth("180px"),
+            column("who", entry -> AuditWords.actor(entry.actor(), signIns.of(entry.actor())))
+                .setWidth("180px"),
             column("what", entry -> new Span(AuditWords.action(entry.action())))
                 .setFlexGrow(1)
                 .setWidth("180px"),
@@ -118,7 +126,9 @@ final class AuditGrid extends Grid<AuditEntry> {
     Div when =
         new Div(
             Texts.text(
-                "list.byAt", formats.moment(entry.at()), AuditWords.actorText(entry.actor())));
+                "list.byAt",
+                formats.moment(entry.at()),
+                AuditWords.actorText(entry.actor(), signIns.of(entry.actor()))));
     when.addClassNames("secondary", "text-s");
     Div made = new Div(top, AuditWords.object(entry));
     made.addClassName("list-card");

@@ -12,10 +12,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditFilter;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.SignInNames;
+import org.promolist.shared.Slice;
 import org.promolist.ui.kit.Downloads;
 import org.promolist.ui.kit.EmptyState;
 import org.promolist.ui.kit.Icon;
@@ -31,6 +34,7 @@ import org.promolist.ui.kit.Viewer;
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final AuditTrail trail;
+  private final SignIns signIns;
   private final Viewer viewer;
   private final PageHeader header = new PageHeader(Texts.text("audit.title"));
   private final AuditFilters filters;
@@ -38,12 +42,13 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Div empty = new Div();
   private AuditState state = AuditState.START;
 
-  AuditView(AuditTrail trail, Actors actors, Viewer viewer) {
+  AuditView(AuditTrail trail, Actors actors, SignInNames names, Viewer viewer) {
     this.trail = trail;
+    signIns = new SignIns(names);
     this.viewer = viewer;
     addClassNames("page", "fill");
-    filters = new AuditFilters(actors, trail.kinds(), viewer.formats(), this::go);
-    grid = new AuditGrid(viewer.formats());
+    filters = new AuditFilters(actors, signIns, trail.kinds(), viewer.formats(), this::go);
+    grid = new AuditGrid(viewer.formats(), signIns);
     empty.addClassName("empty-place");
     Paragraph hint = new Paragraph(Texts.text("audit.hint"));
     hint.addClassNames("secondary", "text-s");
@@ -55,7 +60,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     state = AuditState.of(event.getLocation().getQueryParameters());
     AuditFilter filter = state.filter(viewer.zone());
     KeysetItems<AuditEntry, UUID> items =
-        new KeysetItems<>((cursor, limit) -> trail.search(filter, cursor, limit), AuditEntry::id);
+        new KeysetItems<>((cursor, limit) -> read(filter, cursor, limit), AuditEntry::id);
     boolean any = items.any();
     filters.show(state, objectName(filter));
     grid.show(items);
@@ -72,6 +77,12 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } else {
       empty.add(emptyState());
     }
+  }
+
+  private Slice<AuditEntry> read(AuditFilter filter, @Nullable String cursor, int limit) {
+    Slice<AuditEntry> entries = trail.search(filter, cursor, limit);
+    signIns.learn(entries.items().stream().map(AuditEntry::actor));
+    return entries;
   }
 
   @Override

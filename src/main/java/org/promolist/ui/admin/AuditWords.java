@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.promolist.account.AccountAudit;
+import org.promolist.account.ApiClients;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Deed;
 import org.promolist.claim.ProgramPolicies;
@@ -32,20 +35,29 @@ final class AuditWords {
     return Texts.ifAny("audit.object." + objectType).orElse(objectType);
   }
 
-  /** A name, and what it is if that is no person; leads to all that they did. */
-  static Component actor(Actor actor) {
+  /**
+   * A name, what it is, and by what name a person signs in, as the other is theirs to choose; leads
+   * to all that they did.
+   */
+  static Component actor(Actor actor, @Nullable String signInName) {
     Component name =
         actor.id() == null
             ? new Span(Texts.text("audit.system"))
             : new Anchor(AuditLinks.by(actor.id()), actor.name());
-    Div cell = new Div(name, Badges.tag(Texts.text("audit.actor." + actor.kind())));
+    Span kind = new Span(Badges.tag(Texts.text("audit.actor." + actor.kind())));
+    if (signInName != null) {
+      Span signIn = new Span(" " + signInName);
+      signIn.addClassNames("secondary", "text-xs");
+      kind.add(signIn);
+    }
+    Div cell = new Div(name, kind);
     cell.addClassNames("two-lines", "start");
     return cell;
   }
 
-  static String actorText(Actor actor) {
+  static String actorText(Actor actor, @Nullable String signInName) {
     return switch (actor.kind()) {
-      case PERSON -> actor.name();
+      case PERSON -> signInName == null ? actor.name() : actor.name() + " (" + signInName + ")";
       case API_CLIENT -> Texts.text("list.apiClient", actor.name());
       case SYSTEM -> Texts.text("audit.system");
     };
@@ -98,8 +110,8 @@ final class AuditWords {
               ? Optional.empty()
               : Optional.of("lists/" + entry.objectId());
       case ProgramPolicies.OBJECT_TYPE -> Optional.of("policies");
-      case "ACCOUNT" -> ifThere("accounts");
-      case "API_CLIENT" -> ifThere("api-clients");
+      case AccountAudit.OBJECT_TYPE -> ifThere("accounts");
+      case ApiClients.OBJECT_TYPE -> ifThere("api-clients");
       default -> Optional.empty();
     };
   }

@@ -3,10 +3,13 @@ package org.promolist.ui.admin;
 import com.vaadin.flow.server.Command;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.promolist.account.ApiClientDetails;
 import org.promolist.account.ApiClientDraft;
 import org.promolist.account.ApiClientRefusedException;
 import org.promolist.account.ApiClients;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
 
@@ -15,14 +18,28 @@ final class EditApiClient {
 
   private final ApiClients clients;
   private final ApiClientWords words;
+  private final UUID person;
   private final ApiClientForm form;
   private final Command changed;
   private ApiClientDetails base;
 
+  /** What is kept of it. */
+  record Unsaved(ApiClientDraft base, ApiClientDraft mine) {
+    Unsaved {
+      Objects.requireNonNull(base);
+      Objects.requireNonNull(mine);
+    }
+  }
+
   EditApiClient(
-      ApiClients clients, ApiClientDetails client, ApiClientWords words, Command changed) {
+      ApiClients clients,
+      ApiClientDetails client,
+      ApiClientWords words,
+      UUID person,
+      Command changed) {
     this.clients = clients;
     this.words = words;
+    this.person = person;
     this.base = client;
     this.changed = changed;
     form = new ApiClientForm(words.formats());
@@ -31,8 +48,29 @@ final class EditApiClient {
 
   void open() {
     new ApiClientDialog(
-            Texts.text("client.editTitle", base.name()), Texts.text("kit.save"), form, this::save)
+            Texts.text("client.editTitle", base.name()),
+            Texts.text("kit.save"),
+            form,
+            kept(),
+            this::save)
         .open();
+  }
+
+  /** Brought back upon what is stored by then, which somebody else may have changed. */
+  private KeptDraft<Unsaved> kept() {
+    return new KeptDraft<>(
+        form,
+        person,
+        "api-clients/" + base.id(),
+        new KeptDraft.Form<>(
+            Unsaved.class,
+            () -> unsaved(base.toDraft(), form.draft()),
+            typed -> form.show(reapply(typed.base(), typed.mine(), base.toDraft())),
+            () -> form.show(base.toDraft())));
+  }
+
+  private static @Nullable Unsaved unsaved(ApiClientDraft base, ApiClientDraft mine) {
+    return mine.equals(base) ? null : new Unsaved(base, mine);
   }
 
   private Optional<Command> save(ApiClientDraft draft) {

@@ -5,11 +5,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import org.promolist.account.SignInLink;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.SiteAddress;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
 
@@ -25,7 +24,7 @@ final class LinkDialog extends Dialog {
     setCloseOnEsc(false);
     setCloseOnOutsideClick(false);
     addClassName("question");
-    address.setValue(site() + "/welcome/" + link.token());
+    address.setValue(SiteAddress.get() + "/welcome/" + link.token());
     address.setReadOnly(true);
     address.setWidthFull();
     address.setAutoselect(true);
@@ -64,16 +63,5 @@ final class LinkDialog extends Dialog {
                     .show();
               }
             });
-  }
-
-  /** As the admin's browser knows it: behind a proxy the server may be called otherwise. */
-  private static String site() {
-    HttpServletRequest request = VaadinServletRequest.getCurrent();
-    String origin = request.getHeader("Origin");
-    if (origin == null || !origin.startsWith("http")) {
-      StringBuffer url = request.getRequestURL();
-      origin = url.substring(0, url.indexOf("/", "https://".length()));
-    }
-    return origin + request.getContextPath();
   }
 }

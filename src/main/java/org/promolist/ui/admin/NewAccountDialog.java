@@ -1,5 +1,6 @@
 package org.promolist.ui.admin;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -8,6 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.Command;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.promolist.account.Accounts;
 import org.promolist.account.Role;
 import org.promolist.account.SignInLink;
@@ -15,7 +19,9 @@ import org.promolist.account.Staff;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.ui.kit.FieldErrors;
 import org.promolist.ui.kit.Formats;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Viewer;
 
 /** Makes an account. What it ends with is a link, not a password. */
 final class NewAccountDialog extends Dialog {
@@ -29,9 +35,20 @@ final class NewAccountDialog extends Dialog {
       new CheckboxGroup<>(Texts.text("accounts.column.roles"));
   private final FieldErrors errors = new FieldErrors();
 
-  NewAccountDialog(Staff staff, Formats formats, Command made) {
+  /** What is kept of it. */
+  record Typed(String name, String displayName, Set<Role> roles) {
+    Typed {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(displayName);
+      roles = Set.copyOf(roles);
+    }
+
+    static final Typed NOTHING = new Typed("", "", Set.of());
+  }
+
+  NewAccountDialog(Staff staff, Viewer viewer, Command made) {
     this.staff = staff;
-    this.formats = formats;
+    this.formats = viewer.formats();
     this.made = made;
     setHeaderTitle(Texts.text("accounts.new"));
     setWidth("480px");
@@ -54,7 +71,12 @@ final class NewAccountDialog extends Dialog {
     errors.field("name", name).field("displayName", displayName).field("roles", roles);
     Paragraph hint = new Paragraph(Texts.text("accounts.newHint"));
     hint.addClassNames("secondary", "text-s");
-    add(new Div(hint), name, displayName, roles);
+    Div form = new Div(name, displayName, roles);
+    form.addClassName("stack");
+    KeptDraft<Typed> kept = kept(form, viewer);
+    Stream.<HasValue<?, ?>>of(name, displayName, roles)
+        .forEach(field -> field.addValueChangeListener(change -> kept.update()));
+    add(new Div(hint), form);
     Button cancel = new Button(Texts.text("kit.cancel"), click -> close());
     cancel.addClassName("neutral");
     Button go = new Button(Texts.text("accounts.newGo"), click -> create());
@@ -63,8 +85,32 @@ final class NewAccountDialog extends Dialog {
     addOpenedChangeListener(change -> {
       if (change.isOpened()) {
         name.focus();
+      } else {
+        kept.forget();
       }
     });
+  }
+
+  private KeptDraft<Typed> kept(Div form, Viewer viewer) {
+    return new KeptDraft<>(
+        form,
+        viewer.profile().id(),
+        "accounts/new",
+        new KeptDraft.Form<>(
+            Typed.class,
+            () -> typed().equals(Typed.NOTHING) ? null : typed(),
+            this::show,
+            () -> show(Typed.NOTHING)));
+  }
+
+  private Typed typed() {
+    return new Typed(name.getValue(), displayName.getValue(), roles.getValue());
+  }
+
+  private void show(Typed typed) {
+    name.setValue(typed.name());
+    displayName.setValue(typed.displayName());
+    roles.setValue(typed.roles());
   }
 
   private void create() {

@@ -21,8 +21,8 @@ import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
 
 /**
- * Changes the roles of one account or of several. A role that only some of them have stays as it is
- * with each, until it is ticked or unticked.
+ * Changes the roles of one account or of several. A role stays as it is with each until it is
+ * ticked or unticked here: what somebody else changed meanwhile is not undone.
  */
 final class RolesDialog extends Dialog {
 
@@ -94,11 +94,17 @@ final class RolesDialog extends Dialog {
     return accounts.stream().filter(account -> account.roles().contains(role)).count();
   }
 
+  /** Against what was shown at first. */
+  private boolean isChanged(Role role, Checkbox box) {
+    long wanted = Boolean.TRUE.equals(box.getValue()) ? accounts.size() : 0;
+    return !box.isIndeterminate() && having(role) != wanted;
+  }
+
   private void save() {
     Set<Role> granted = EnumSet.noneOf(Role.class);
     Set<Role> withdrawn = EnumSet.noneOf(Role.class);
     boxes.forEach((role, box) -> {
-      if (!box.isIndeterminate()) {
+      if (isChanged(role, box)) {
         (Boolean.TRUE.equals(box.getValue()) ? granted : withdrawn).add(role);
       }
     });

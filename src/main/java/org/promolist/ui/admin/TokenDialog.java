@@ -47,6 +47,11 @@ final class TokenDialog extends Dialog {
       add(new Div(previous));
     }
     add(labelled(Texts.text("token.try"), curl));
+    addOpenedChangeListener(change -> {
+      if (!change.isOpened()) {
+        removeAll(); // nothing of it stays behind in the page
+      }
+    });
   }
 
   private static Component warning() {

@@ -1,10 +1,9 @@
 package org.promolist.ui.admin;
 
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Set;
 import org.promolist.account.IssuedToken;
 import org.promolist.account.Scope;
+import org.promolist.ui.kit.SiteAddress;
 
 /** A call by which a token can be tried at once, that does no harm. */
 final class TokenTrial {
@@ -17,7 +16,7 @@ final class TokenTrial {
     return "curl -i -H 'Authorization: Bearer "
         + issued.token()
         + "' "
-        + address()
+        + SiteAddress.get()
         + "/api/v1"
         + call(issued.client().scopes());
   }
@@ -43,19 +42,5 @@ final class TokenTrial {
     return scopes.contains(Scope.LISTS_WRITE)
         ? "/lists" + JSON + "'{}'"
         : "/customers/nobody/unlock" + JSON + "'{}'";
-  }
-
-  /** Of this server as the browser calls it. */
-  private static String address() {
-    if (!(VaadinRequest.getCurrent() instanceof VaadinServletRequest request)) {
-      return "";
-    }
-    int port = request.getServerPort();
-    boolean usual = port == ("https".equals(request.getScheme()) ? 443 : 80);
-    return request.getScheme()
-        + "://"
-        + request.getServerName()
-        + (usual ? "" : ":" + port)
-        + request.getContextPath();
   }
 }

@@ -4,10 +4,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
+import org.promolist.account.ApiClientRules;
 import org.promolist.audit.AuditFilter;
 import org.promolist.shared.Actor;
+import org.promolist.ui.kit.SearchText;
 
 /** Chooses a person, a program or the system, by a part of the name. */
 final class WhoBox extends ComboBox<Actor> {
@@ -16,10 +19,12 @@ final class WhoBox extends ComboBox<Actor> {
   private static final int CHOICES = 50;
 
   private final Actors actors;
+  private final SignIns signIns;
 
-  WhoBox(Actors actors) {
+  WhoBox(Actors actors, SignIns signIns) {
     this.actors = actors;
-    setItemLabelGenerator(AuditWords::actorText);
+    this.signIns = signIns;
+    setItemLabelGenerator(actor -> AuditWords.actorText(actor, signIns.of(actor)));
     setItems(query -> {
       List<Actor> found = whoever(query.getFilter().orElse(""));
       return found.stream().skip(query.getOffset()).limit(query.getLimit());
@@ -31,7 +36,8 @@ final class WhoBox extends ComboBox<Actor> {
     if (text.isBlank()) {
       found.add(Actor.SYSTEM);
     }
-    found.addAll(actors.search(text, CHOICES));
+    found.addAll(actors.search(SearchText.of(text, ApiClientRules.MAX_NAME), CHOICES));
+    signIns.learn(found.stream());
     return found;
   }
 
@@ -48,10 +54,10 @@ final class WhoBox extends ComboBox<Actor> {
     } else if (id.equals(AuditFilter.SYSTEM)) {
       setValue(Actor.SYSTEM);
     } else {
-      setValue(
-          actors
-              .find(id)
-              .orElseGet(() -> new Actor(Actor.Kind.PERSON, id, AuditWords.shortId(id))));
+      Actor actor =
+          actors.find(id).orElseGet(() -> new Actor(Actor.Kind.PERSON, id, AuditWords.shortId(id)));
+      signIns.learn(Stream.of(actor));
+      setValue(actor);
     }
   }
 }

@@ -10,6 +10,8 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.promolist.account.Accounts;
+import org.promolist.account.Scope;
 import org.promolist.job.JobDetails;
 import org.promolist.job.Jobs;
 
@@ -22,10 +24,12 @@ import org.promolist.job.Jobs;
 public class JobFeed {
 
   private final Jobs jobs;
+  private final Accounts accounts;
   private final List<Consumer<JobDetails>> listeners = new ArrayList<>();
 
-  JobFeed(Jobs jobs) {
+  JobFeed(Jobs jobs, Accounts accounts) {
     this.jobs = jobs;
+    this.accounts = accounts;
   }
 
   /** Begins; ends by itself when the page is closed. */
@@ -35,8 +39,11 @@ public class JobFeed {
     ui.addDetachListener(gone -> end.run());
   }
 
+  /** The account is asked: what the session may is renewed by a request, and there may be none. */
   private void tell(JobDetails job) {
-    List.copyOf(listeners).forEach(listener -> listener.accept(job));
+    if (accounts.profile().may(Scope.CODES_WRITE)) {
+      List.copyOf(listeners).forEach(listener -> listener.accept(job));
+    }
   }
 
   /**

@@ -80,10 +80,15 @@ final class AboutYou {
   /** Shows what is stored, as the point from which changes are counted. */
   void show(Profile profile) {
     saved = draft(profile);
-    displayName.setValue(profile.displayName());
-    language.setValue(orBrowser(profile.language()));
-    timeZone.setValue(orBrowser(profile.timeZone()));
-    theme.setValue(profile.theme());
+    type(saved);
+  }
+
+  /** Shows what somebody would have, as if it had just been typed. */
+  void type(ProfileDraft draft) {
+    displayName.setValue(draft.displayName());
+    language.setValue(orBrowser(draft.language()));
+    timeZone.setValue(orBrowser(draft.timeZone()));
+    theme.setValue(draft.theme());
   }
 
   /** The theme can be chosen elsewhere on the page, at once and for good. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * open page are ended by the server, as everywhere.
  */
 @Component
-class IdleSessions {
+public class IdleSessions {
 
   private static final long LOOK_EVERY_MS = 1_000;
 
@@ -43,7 +44,9 @@ class IdleSessions {
     final Set<IdleNotice> pages = new CopyOnWriteArraySet<>();
     volatile Instant active;
     volatile boolean warned;
-    volatile boolean ending;
+
+    /** When its pages were told to leave. */
+    volatile @Nullable Instant told;
 
     Watched(Instant now) {
       active = now;
@@ -75,7 +78,7 @@ class IdleSessions {
   /** Somebody did something. */
   void active(VaadinSession session) {
     Watched watched = sessions.get(session);
-    if (watched != null && !watched.ending) {
+    if (watched != null && watched.told == null) {
       watched.active = clock.instant();
       if (watched.warned) {
         watched.warned = false;
@@ -88,14 +91,16 @@ class IdleSessions {
   @Scheduled(fixedRate = LOOK_EVERY_MS)
   void look() {
     sessions.forEach((session, watched) -> {
+      Instant told = watched.told;
       Duration left = settings.idle().minus(Duration.between(watched.active, clock.instant()));
-      if (left.compareTo(PAGES_PATIENCE.negated()) <= 0) {
-        sessions.remove(session);
-        var _ = session.access(() -> close(session));
-      } else if (!left.isPositive() && !watched.ending) {
-        watched.ending = true;
+      if (told != null) {
+        if (!clock.instant().isBefore(told.plus(PAGES_PATIENCE))) {
+          sessions.remove(session);
+          var _ = session.access(() -> close(session));
+        }
+      } else if (!left.isPositive()) {
         end(session, watched);
-      } else if (!watched.warned && left.isPositive() && left.compareTo(settings.warning()) <= 0) {
+      } else if (!watched.warned && left.compareTo(settings.warning()) <= 0) {
         watched.warned = true;
         watched.pages.forEach(page -> page.warn(left));
       }
@@ -107,7 +112,28 @@ class IdleSessions {
    * connection, and whatever is still on its way.
    */
   private void end(VaadinSession session, Watched watched) {
+    watched.told = clock.instant();
     var _ = session.access(() -> watched.pages.forEach(page -> page.leave(() -> close(session))));
+  }
+
+  /**
+   * Ends a session that counts no more: its pages are told before, as at the end of one in which
+   * nobody did anything. Whatever they ask for meanwhile is refused.
+   *
+   * @return false where it has no open page; then nothing was done
+   */
+  public boolean end(String sessionId) {
+    boolean found = false;
+    for (Map.Entry<VaadinSession, Watched> each : sessions.entrySet()) {
+      WrappedSession kept = each.getKey().getSession();
+      if (kept != null && sessionId.equals(kept.getId())) {
+        found = true;
+        if (each.getValue().told == null) {
+          end(each.getKey(), each.getValue());
+        }
+      }
+    }
+    return found;
   }
 
   private void close(VaadinSession session) {

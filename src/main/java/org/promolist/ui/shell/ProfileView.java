@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Accounts;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.Profile;
+import org.promolist.account.ProfileDraft;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
 import org.promolist.ui.kit.FieldErrors;
 import org.promolist.ui.kit.FormFooter;
 import org.promolist.ui.kit.Icon;
+import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.Locales;
 import org.promolist.ui.kit.PageHeader;
+import org.promolist.ui.kit.Section;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Themes;
 import org.promolist.ui.kit.Toast;
@@ -34,6 +37,14 @@ import org.promolist.ui.kit.Viewer;
 @Route("profile")
 @PermitAll
 public class ProfileView extends Div implements HasDynamicTitle {
+
+  /** What is kept of it; refuses what lacks something. */
+  record Unsaved(ProfileDraft mine) {
+    Unsaved {
+      Objects.requireNonNull(mine.displayName());
+      Objects.requireNonNull(mine.theme());
+    }
+  }
 
   private final Accounts accounts;
   private final Viewer viewer;
@@ -65,7 +76,9 @@ public class ProfileView extends Div implements HasDynamicTitle {
       form.add(explanation(), password.section(false));
       password.focus();
     } else {
-      form.add(about.section(profile.name()), password.section(true), this.sessions);
+      Section aboutYou = about.section(profile.name());
+      guard.keeping(kept(aboutYou, profile));
+      form.add(aboutYou, password.section(true), this.sessions);
     }
     add(form, footer);
     changed();
@@ -96,6 +109,19 @@ public class ProfileView extends Div implements HasDynamicTitle {
     Div notice = new Div(Icon.KEY.create(), words);
     notice.addClassName("notice");
     return notice;
+  }
+
+  /** A password is never kept. */
+  private KeptDraft<Unsaved> kept(Section aboutYou, Profile profile) {
+    return new KeptDraft<>(
+        aboutYou,
+        profile.id(),
+        "profile",
+        new KeptDraft.Form<>(
+            Unsaved.class,
+            () -> about.isDirty() ? new Unsaved(about.draft()) : null,
+            typed -> about.type(typed.mine()),
+            () -> about.show(viewer.profile())));
   }
 
   private boolean isDirty() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.Router;
 import java.util.ArrayList;
 import java.util.List;
+import org.promolist.account.AccountAudit;
 import org.promolist.audit.Change;
 import org.promolist.audit.Deed;
 import org.promolist.audit.Refusals;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RefusedAccess {
-
-  private static final String OBJECT_TYPE = "ACCOUNT";
 
   private final Refusals refusals;
   private final CurrentActor currentActor;
@@ -41,7 +40,7 @@ class RefusedAccess {
     if (reason instanceof NoAccessException lacking) {
       told.add(new Change("missing", null, lacking.missing().key()));
     }
-    refusals.record(Deed.of("ACCESS_REFUSED", OBJECT_TYPE, actor.id(), told));
+    refusals.record(Deed.of("ACCESS_REFUSED", AccountAudit.OBJECT_TYPE, actor.id(), told));
   }
 
   private static String pattern(Router router, Location location) {

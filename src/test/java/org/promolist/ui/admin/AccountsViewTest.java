@@ -146,6 +146,17 @@ class AccountsViewTest {
   }
 
   @Test
+  void whatAnotherAdminChangedMeanwhileIsNotUndone() {
+    staff.invite(name, "Ada", Set.of(Role.VIEWER, Role.AGENT));
+    AccountRow seen = row(name);
+    deeds(seen).get("accounts.roles").execute();
+    staff.changeRoles(List.of(seen.id()), Set.of(Role.MANAGER), Set.of(Role.AGENT));
+    _setValue(box("Viewer"), false);
+    _click(button("Save"));
+    assertThat(row(name).roles()).containsExactly(Role.MANAGER);
+  }
+
+  @Test
   void whatIsRefusedIsSaidWhereItWasAsked() {
     staff.invite(name, "Ada", Set.of(Role.VIEWER));
     deeds(row(name)).get("accounts.roles").execute();

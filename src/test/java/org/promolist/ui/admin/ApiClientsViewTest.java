@@ -44,6 +44,7 @@ import org.promolist.account.IssuedToken;
 import org.promolist.account.Role;
 import org.promolist.account.Rotation;
 import org.promolist.account.Scope;
+import org.promolist.ui.FakeTab;
 import org.promolist.ui.Portal;
 import org.promolist.ui.admin.RotateDialog.Overlap;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,8 +117,10 @@ class ApiClientsViewTest {
         .contains("Copy it now", "curl -i -H 'Authorization: Bearer " + token, "/api/v1/lists");
     assertThat(clients.authenticate(token)).isPresent();
     assertThat(toasts()).contains("web shop created").doesNotContain(token);
+    Dialog seen = _get(Dialog.class);
     _click(button("I have stored it"));
     assertThat(_find(Dialog.class)).isEmpty();
+    assertThat(Portal.text(seen)).doesNotContain(token);
     ApiClientDetails made = only();
     assertThat(made.name()).isEqualTo("web shop");
     assertThat(made.scopes()).containsExactlyInAnyOrder(Scope.LISTS_READ, Scope.CLAIMS_WRITE);
@@ -222,6 +225,35 @@ class ApiClientsViewTest {
     _click(button("Save"));
     assertThat(only().name()).isEqualTo("shop of mine");
     assertThat(only().scopes()).containsExactly(Scope.CODES_READ);
+  }
+
+  @Test
+  void anEditIsBackAfterTheSessionEndedOnTopOfWhatIsStoredByThen() {
+    ApiClientDetails client = make("web shop", null).client();
+    portal.close();
+    String person = Portal.person(context, Role.ADMIN);
+    portal = Portal.signIn(context, person, Portal.PASSWORD);
+    try (FakeTab tab = new FakeTab()) {
+      portal.go("api-clients");
+      _click(rowButton(0, "Edit …"));
+      _setValue(_get(TextField.class, f -> f.withLabel("Name")), "shop of mine");
+      assertThat(tab.stored()).hasSize(1);
+      clients.change(
+          client.id(),
+          client.version(),
+          new ApiClientDraft("web shop", EnumSet.of(Scope.CODES_READ), false, null));
+      portal.close();
+      portal = Portal.signIn(context, person, Portal.PASSWORD);
+      portal.go("api-clients");
+      _click(rowButton(0, "Edit …"));
+      tab.stored();
+      assertThat(_get(TextField.class, f -> f.withLabel("Name")).getValue())
+          .isEqualTo("shop of mine");
+      assertThat(scopes().getValue()).containsExactly(Scope.CODES_READ);
+      _click(button("Save"));
+      assertThat(only().name()).isEqualTo("shop of mine");
+      assertThat(tab.stored()).isEmpty();
+    }
   }
 
   // rotating
@@ -356,6 +388,13 @@ class ApiClientsViewTest {
     states().setValue(Set.of(ApiClientState.REVOKED, ApiClientState.ACTIVE));
     assertThat(portal.location()).isEqualTo("api-clients?q=SHOP&state=active&state=revoked");
     assertThat(listed()).containsExactly("Web shop", "Old shop");
+  }
+
+  @Test
+  void aSearchForWhatNoTextHasFindsEverything() {
+    make("Web shop", null);
+    portal.go("api-clients?q=%00");
+    assertThat(listed()).containsExactly("Web shop");
   }
 
   @Test

@@ -12,8 +12,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promolist.DatabaseTest;
+import org.promolist.account.AccountFilter;
+import org.promolist.account.Accounts;
 import org.promolist.account.Actors;
+import org.promolist.account.ApiClientDraft;
+import org.promolist.account.ApiClients;
 import org.promolist.account.Role;
+import org.promolist.account.Scope;
+import org.promolist.account.Staff;
 import org.promolist.audit.AuditEntry;
+import org.promolist.audit.AuditFilter;
 import org.promolist.audit.AuditTrail;
 import org.promolist.code.Batches;
 import org.promolist.code.PatternDraft;
@@ -50,6 +62,8 @@ class AuditViewTest {
   @Autowired Customers customers;
   @Autowired Batches batches;
   @Autowired AuditTrail trail;
+  @Autowired Staff staff;
+  @Autowired ApiClients clients;
   @Autowired Actors actors;
   @Autowired CurrentActor currentActor;
   private Portal portal;
@@ -99,7 +113,7 @@ class AuditViewTest {
     portal.go(ofList());
     assertThat(actions()).containsExactly("PAUSED", "CHANGED", "CREATED");
     assertThat(cell(0, "what")).isEqualTo("Paused");
-    assertThat(cell(0, "who")).contains("Dana ADMIN", "Person");
+    assertThat(cell(0, "who")).contains("Dana ADMIN", "Person", signInName());
     assertThat(cell(0, "object")).contains(list.name(), "List");
     assertThat(_get(portalComponent(0, "object"), Anchor.class).getHref())
         .isEqualTo("lists/" + list.id());
@@ -124,12 +138,42 @@ class AuditViewTest {
     assertThat(grid.isDetailsVisible(changed)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-99-99T99Z", "2026-01-01T00:00:00Z", "ADMIN"})
+  void whoeverIsCalledLikeADateOrARoleIsStillCalledSo(String displayName) {
+    String name = "n" + UUID.randomUUID();
+    staff.invite(name, displayName, Set.of(Role.ADMIN));
+    UUID account =
+        staff.page(new AccountFilter(name, Set.of(), Set.of()), null, 1).items().getFirst().id();
+    portal.go("audit?action=created&object=account:" + account);
+    assertThat(AuditChanges.lines(rows().getFirst(), context.getBean(Viewer.class).formats()))
+        .extracting(Portal::text)
+        .anyMatch(line -> line.endsWith(" " + displayName))
+        .anyMatch(line -> line.endsWith(" " + AccountWords.role(Role.ADMIN)));
+  }
+
+  @Test
+  void aMomentIsToldAsOne() {
+    String name = "Client " + UUID.randomUUID();
+    clients.create(
+        new ApiClientDraft(
+            name, Set.of(Scope.LISTS_READ), false, Instant.parse("2099-05-06T07:08:09Z")));
+    portal.go("audit?action=created&object=api_client");
+    AuditEntry made =
+        rows().stream().filter(entry -> name.equals(entry.objectName())).findFirst().orElseThrow();
+    assertThat(AuditChanges.lines(made, context.getBean(Viewer.class).formats()))
+        .extracting(Portal::text)
+        .anyMatch(line -> line.contains("6 May 2099"));
+  }
+
   @Test
   void filtersComeFromTheUrlAndGoThere() {
     Actor me = currentActor.get();
     portal.go("audit?who=" + me.id() + "&action=changed&object=list&from=2020-01-01");
     assertThat(actions()).containsExactly("CHANGED");
     assertThat(who().getValue()).isEqualTo(actors.find(me.id()).orElseThrow());
+    assertThat(who().getItemLabelGenerator().apply(who().getValue()))
+        .isEqualTo("Dana ADMIN (" + signInName() + ")");
     assertThat(box("What: anything").getValue()).isEqualTo("CHANGED");
     assertThat(box("On: anything").getValue()).isEqualTo("LIST");
     assertThat(day("From day").getValue()).isEqualTo(LocalDate.of(2020, 1, 1));
@@ -207,6 +251,21 @@ class AuditViewTest {
     assertThat(_find(Anchor.class).stream().map(Portal::text)).contains("Export CSV");
     portal.go("audit?who=" + UUID.randomUUID());
     assertThat(_find(Anchor.class).stream().map(Portal::text)).doesNotContain("Export CSV");
+  }
+
+  /** What somebody is shown by is theirs to choose. */
+  @Test
+  void theExportTellsByWhatNamePeopleSignIn() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    trail.export(AuditFilter.of("LIST", list.id()), file);
+    List<String> lines = file.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.getFirst()).startsWith("at,actor_kind,actor,sign_in_name,actor_id,");
+    assertThat(lines.get(1))
+        .contains(",Dana ADMIN," + signInName() + "," + currentActor.get().id() + ",");
+  }
+
+  private String signInName() {
+    return context.getBean(Accounts.class).profile().name();
   }
 
   @Test

@@ -14,14 +14,18 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.promolist.DatabaseTest;
+import org.promolist.account.Accounts;
 import org.promolist.account.Role;
 import org.promolist.code.BatchDetails;
 import org.promolist.code.BatchState;
@@ -46,6 +50,8 @@ class JobsViewTest {
   @Autowired Batches batches;
   @Autowired PromoCodeLists lists;
   @Autowired JdbcClient jdbc;
+  @Autowired Accounts accounts;
+  @Autowired Jobs jobs;
   private Portal portal;
 
   @BeforeEach
@@ -124,11 +130,37 @@ class JobsViewTest {
     Jobs watched = Mockito.mock(Jobs.class);
     Runnable end = Mockito.mock(Runnable.class);
     Mockito.when(watched.watch(Mockito.<Consumer<JobDetails>>any())).thenReturn(end);
-    JobFeed feed = new JobFeed(watched);
+    JobFeed feed = new JobFeed(watched, accounts);
     feed.follow(UI.getCurrent());
     Mockito.verify(watched).watch(Mockito.any());
     MockVaadin.INSTANCE.closeCurrentUI(true);
     Mockito.verify(end).run();
+  }
+
+  @Test
+  void whoMayMakeNoCodesAnyMoreIsToldNothingMore() {
+    job("Runs · 1", "RUNNING", 1);
+    JobDetails moved = jobs.page(Set.of(JobState.RUNNING), null, 1).items().getFirst();
+    Jobs watched = Mockito.mock(Jobs.class);
+    AtomicReference<Consumer<JobDetails>> pushed = new AtomicReference<>();
+    Mockito.when(watched.watch(Mockito.<Consumer<JobDetails>>any()))
+        .thenAnswer(call -> {
+          pushed.set(call.getArgument(0));
+          return (Runnable) () -> {};
+        });
+    JobFeed feed = new JobFeed(watched, accounts);
+    List<JobDetails> told = new ArrayList<>();
+    feed.follow(UI.getCurrent());
+    feed.follow(UI.getCurrent(), told::add);
+    pushed.get().accept(moved);
+    MockVaadin.clientRoundtrip(true);
+    assertThat(told).containsExactly(moved);
+    jdbc.sql("update account_role set role = 'VIEWER' where account_id = :me")
+        .param("me", accounts.profile().id())
+        .update();
+    pushed.get().accept(moved);
+    MockVaadin.clientRoundtrip(true);
+    assertThat(told).containsExactly(moved);
   }
 
   private void job(String title, String state, long done) {

@@ -108,6 +108,42 @@ class IdleSessionsTest {
 
   @Test
   void afterThatThePageIsLoadedAnewAndTheSessionIsOver() {
+    List<String> scripts = leaving();
+    pass(IDLE.minusSeconds(1));
+    assertThat(scripts).isEmpty();
+    assertThat(isOver()).isFalse();
+    pass(Duration.ofSeconds(1));
+    assertThat(scripts).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void thePagesOfASessionThatCountsNoMoreAreToldAtOnce() {
+    List<String> scripts = leaving();
+    assertThat(sessions.end("of somebody else")).isFalse();
+    pass(Duration.ZERO);
+    assertThat(scripts).isEmpty();
+    assertThat(sessions.end(http.getId())).isTrue();
+    MockVaadin.clientRoundtrip(true);
+    assertThat(scripts).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void aSessionThatCountsNoMoreIsOverInAMomentWhetherItsPageAnswersOrNot() {
+    assertThat(sessions.end(http.getId())).isTrue();
+    page.active();
+    pass(Duration.ofSeconds(4));
+    assertThat(isOver()).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    VaadinSession session = VaadinSession.getCurrent();
+    sessions.look();
+    MockVaadin.runUIQueue(false, session);
+    assertThat(isOver()).isTrue();
+  }
+
+  /** The scripts by which a page is told to leave; each is heard at once. */
+  private static List<String> leaving() {
     List<String> scripts = new ArrayList<>();
     KaribuConfig.setPendingJavascriptInvocationHandlers(
         List.of(call -> {
@@ -118,12 +154,7 @@ class IdleSessionsTest {
           }
           return Unit.INSTANCE;
         }));
-    pass(IDLE.minusSeconds(1));
-    assertThat(scripts).isEmpty();
-    assertThat(isOver()).isFalse();
-    pass(Duration.ofSeconds(1));
-    assertThat(scripts).hasSize(1);
-    assertThat(isOver()).isTrue();
+    return scripts;
   }
 
   @Test
