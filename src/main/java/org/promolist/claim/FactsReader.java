@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.ClaimFacts.ListFacts;
@@ -108,25 +111,40 @@ class FactsReader {
   }
 
   /**
-   * Lets so many customers step up who need not wait for it, and looks, in one round trip. Absent
-   * are those whom nobody knows by this id or who step up elsewhere, and those for whom there is
-   * more to ask: whose code does not exist, has to be counted, or is of a list whose gate is shut.
-   * The gates of the others are passed.
+   * Lets so many customers step up who need not wait for it, and looks, in one round trip, or two
+   * if there are new ones. Absent are those who step up elsewhere or were erased, and those for
+   * whom there is more to ask: whose code does not exist, has to be counted, or is of a list whose
+   * gate is shut. The gates of the others are passed.
    *
    * @param texts as typed, by customer
+   * @param newcomers admits those of these whom nobody has seen before
    */
-  Map<String, Look> stepUpTogether(Map<String, CodeText> texts, Instant now) {
+  Map<String, Look> stepUpTogether(
+      Map<String, CodeText> texts,
+      Function<Set<String>, List<SubjectState>> newcomers,
+      Instant now) {
     Answers<SubjectState, FactsRow> answers =
         roundTrip.ask(guard.stepUp(texts.keySet()), question(passing, texts));
-    Map<String, List<FactsRow>> rows =
-        answers.second().stream().collect(groupingBy(FactsRow::askedBy));
+    Map<String, FactsRow> plain = new HashMap<>();
+    answers.second().stream()
+        .collect(groupingBy(FactsRow::askedBy))
+        .forEach((customer, rows) ->
+            FactsRow.meant(rows, Objects.requireNonNull(texts.get(customer)))
+                .filter(meant -> meant.passed() && !meant.hasToBeCounted())
+                .ifPresent(meant -> plain.put(customer, meant)));
+    List<SubjectState> states = new ArrayList<>(answers.first());
+    Set<String> others = new TreeSet<>(plain.keySet()); // in one order, as every node does
+    states.forEach(state -> others.remove(state.subject()));
+    if (!others.isEmpty()) {
+      states.addAll(newcomers.apply(others));
+    }
     Map<String, Look> looks = new HashMap<>();
-    for (SubjectState state : answers.first()) {
-      CodeText text = Objects.requireNonNull(texts.get(state.subject()));
-      FactsRow.meant(rows.getOrDefault(state.subject(), List.of()), text)
-          .filter(meant -> meant.passed() && !meant.hasToBeCounted())
-          .map(meant -> new Look(state, facts(state, meant, meant.code(), text, now)))
-          .ifPresent(look -> looks.put(state.subject(), look));
+    for (SubjectState state : states) {
+      FactsRow meant = plain.get(state.subject());
+      if (meant != null) {
+        CodeText text = texts.get(state.subject());
+        looks.put(state.subject(), new Look(state, facts(state, meant, meant.code(), text, now)));
+      }
     }
     return looks;
   }

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.FactsReader.Look;
+import org.promolist.customer.CustomerId;
+import org.promolist.customer.Customers;
 import org.promolist.guard.AttemptGuard;
+import org.promolist.guard.SubjectState;
+import org.promolist.shared.Actor;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Ids;
 import org.promolist.shared.RoundTrip;
@@ -26,8 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the claims of several customers by as many statements as one would take. Only those that
- * are plain: of a single-use code that no rule refuses, by a customer who has claimed before, where
- * nothing has to be counted. PostgreSQL only.
+ * are plain: of a single-use code that no rule refuses, where nothing has to be counted. PostgreSQL
+ * only.
  */
 @Component
 class PlainClaims {
@@ -66,11 +71,13 @@ class PlainClaims {
 
   private final FactsReader reader;
   private final AttemptGuard guard;
+  private final Customers customers;
   private final RoundTrip roundTrip;
 
-  PlainClaims(FactsReader reader, AttemptGuard guard, RoundTrip roundTrip) {
+  PlainClaims(FactsReader reader, AttemptGuard guard, Customers customers, RoundTrip roundTrip) {
     this.reader = reader;
     this.guard = guard;
+    this.customers = customers;
     this.roundTrip = roundTrip;
   }
 
@@ -81,9 +88,10 @@ class PlainClaims {
    *     transaction may stand then
    */
   Map<ClaimWish, ClaimDetails> make(List<ClaimWish> wishes, Instant now) {
-    Map<String, Look> looks = reader.stepUpTogether(texts(wishes), now);
+    Map<String, Look> looks = reader.stepUpTogether(texts(wishes), this::newcomers, now);
     Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
     List<Draft> drafts = new ArrayList<>();
+    Map<String, Actor> unregistered = new TreeMap<>();
     Set<CodeText> taken = new HashSet<>();
     for (ClaimWish wish : wishes) {
       Look look = looks.remove(wish.customer());
@@ -91,10 +99,16 @@ class PlainClaims {
         ClaimDetails claim = claim(wish, code(look), now);
         claims.put(wish, claim);
         drafts.add(new Draft(claim, code(look)));
+        if (!look.facts().registered()) {
+          unregistered.put(wish.customer(), wish.actor());
+        }
       }
     }
     if (!drafts.isEmpty()) {
       write(drafts, now);
+    }
+    if (!unregistered.isEmpty()) {
+      customers.registered(unregistered, now);
     }
     return claims;
   }
@@ -106,10 +120,14 @@ class PlainClaims {
     return texts;
   }
 
+  private List<SubjectState> newcomers(Set<String> ids) {
+    Map<String, String> pseudonyms = new LinkedHashMap<>();
+    ids.forEach(id -> pseudonyms.put(id, customers.pseudonym(new CustomerId(id)).value()));
+    return guard.admitNew(pseudonyms);
+  }
+
   private static boolean isPlain(ClaimFacts facts) {
-    return facts.registered()
-        && !Objects.requireNonNull(facts.code()).reserved()
-        && ClaimRules.check(facts).isEmpty();
+    return !Objects.requireNonNull(facts.code()).reserved() && ClaimRules.check(facts).isEmpty();
   }
 
   private static CodeFacts code(Look look) {

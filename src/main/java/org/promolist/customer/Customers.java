@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,25 @@ public class Customers {
   @Transactional(propagation = Propagation.MANDATORY)
   public void registered(String id, Instant at, Actor by) {
     add(id, at, by);
+  }
+
+  /**
+   * As {@link #registered(String, Instant, Actor)}, of several at once; PostgreSQL only.
+   *
+   * @param by who registers each
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void registered(Map<String, Actor> by, Instant at) {
+    jdbc.sql(
+            """
+            insert into customer (id, registered_at, registered_by)
+            select r.id, ?, r.by from unnest(?, ?) as r (id, by) on conflict do nothing
+            """)
+        .params(
+            at.atOffset(ZoneOffset.UTC),
+            by.keySet().toArray(String[]::new),
+            by.values().stream().map(Actor::name).toArray(String[]::new))
+        .update();
   }
 
   private boolean add(String id, Instant at, Actor by) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,17 @@ public class AttemptGuard {
    */
   public Question<SubjectState> stepUp(Collection<String> names) {
     return subjects.locking(names);
+  }
+
+  /**
+   * Lets those of these subjects step up whom nobody has seen before, by neither name; they are
+   * known from now on. The others are not in the answer, whoever holds them.
+   *
+   * @param formerNames of each, that it may have been known by
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<SubjectState> admitNew(Map<String, String> formerNames) {
+    return subjects.addNew(formerNames).stream().map(SubjectState::fresh).toList();
   }
 
   /** Where a subject stands, without a lock; as one that was never seen if it never was. */

@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.promolist.shared.RoundTrip;
+import org.promolist.shared.RoundTrip.Answers;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +39,11 @@ class SubjectTable {
       """;
 
   private final JdbcClient jdbc;
+  private final RoundTrip roundTrip;
 
-  SubjectTable(JdbcClient jdbc) {
+  SubjectTable(JdbcClient jdbc, RoundTrip roundTrip) {
     this.jdbc = jdbc;
+    this.roundTrip = roundTrip;
   }
 
   Optional<SubjectState> find(List<String> names) {
@@ -86,6 +91,43 @@ class SubjectTable {
             """)
         .param(subject)
         .update();
+  }
+
+  /**
+   * Adds those of these that are known by neither name; which were added.
+   *
+   * @throws PessimisticLockingFailureException if one of them got its former name at this moment
+   */
+  List<String> addNew(Map<String, String> formerNames) {
+    List<String> formers = List.copyOf(formerNames.values());
+    Answers<String, String> answers =
+        roundTrip.ask(
+            new Question<>(
+                Statement.of(
+                    """
+                    insert into guard_subject
+                      (subject, consecutive, cumulative, week_claims, month_claims, year_claims)
+                    select n.subject, 0, 0, 0, 0, 0
+                    from unnest(cast(? as varchar array), cast(? as varchar array))
+                      as n (subject, former)
+                    where not exists (
+                      select 1 from guard_subject s where s.subject in (n.subject, n.former))
+                    on conflict do nothing
+                    returning subject
+                    """,
+                    formerNames.keySet().toArray(String[]::new),
+                    formers.toArray(String[]::new)),
+                (rs, row) -> rs.getString("subject")),
+            new Question<>(
+                Statement.of(
+                    "select subject from guard_subject where subject = any(cast(? as varchar array))",
+                    (Object) formers.toArray(String[]::new)),
+                (rs, row) -> rs.getString("subject")));
+    List<String> renamed = answers.second();
+    if (answers.first().stream().map(formerNames::get).anyMatch(renamed::contains)) {
+      throw new PessimisticLockingFailureException("a subject was renamed meanwhile");
+    }
+    return answers.first();
   }
 
   void lockout(SubjectState state) {

@@ -89,6 +89,11 @@ public final class Collapser<Q, A> {
     return Objects.requireNonNull(mine.answer);
   }
 
+  /** How many stand in line, not asked for yet. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Then its place is left to the first of those who came meanwhile. */
   private void askForSome(Semaphore mine) {
     try {

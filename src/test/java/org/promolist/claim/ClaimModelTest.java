@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestContextManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whatever is done in whatever order, each claim goes as the rules alone say. */
 @Tag("database")
@@ -120,6 +121,7 @@ class ClaimModelTest {
   @Autowired CustomerAccounts accounts;
   @Autowired Rollup rollup;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionOperations transaction;
   @Autowired SettableClock clock;
 
   /** What the JUnit extension of Spring does for tests of JUnit's own. */
@@ -185,6 +187,6 @@ class ClaimModelTest {
   private ModelledWorld world() {
     return new ModelledWorld(
         new ModelledWorld.Doors(
-            lists, batches, codes, claims, reversals, accounts, rollup, jdbc, clock));
+            lists, batches, codes, claims, reversals, accounts, rollup, jdbc, transaction, clock));
   }
 }

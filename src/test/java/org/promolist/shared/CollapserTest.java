@@ -1,0 +1,164 @@
+package org.promolist.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What several threads ask at the same time is asked together, and each gets its own answer. */
+@Timeout(60)
+class CollapserTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final int MOST = 4;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch firstIsAsking = new CountDownLatch(1);
+  private final CountDownLatch firstMayEnd = new CountDownLatch(1);
+
+  @AfterEach
+  void letGo() {
+    firstMayEnd.countDown();
+    threads.close();
+  }
+
+  @Test
+  void whoComesAloneIsAskedForAtOnce() {
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::shouted);
+    assertThat(collapser.ask("a")).isEqualTo("A");
+    assertThat(asked).containsExactly(List.of("a"));
+  }
+
+  @Test
+  void whoComesWhileSomethingIsUnderWayIsAskedForNextAndTogether() throws Exception {
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
+    List<Future<String>> answers = askedBehindTheFirst(collapser, MOST + 1);
+    firstMayEnd.countDown();
+    assertThat(all(answers)).containsExactly("FIRST", "Q0", "Q1", "Q2", "Q3", "Q4");
+    assertThat(asked).hasSize(3);
+    assertThat(asked.get(1)).hasSize(MOST);
+    assertThat(asked.get(2)).hasSize(1);
+  }
+
+  @Test
+  void nobodyWaitsBeyondTheirPatienceForWhatIsHeldUp() throws Exception {
+    Collapser<String, String> collapser =
+        new Collapser<>(Duration.ofMillis(20), MOST, this::slowlyAtFirst);
+    List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
+    assertThat(answers.get(1).get(30, TimeUnit.SECONDS)).isEqualTo("Q0");
+    assertThat(answers.get(2).get(30, TimeUnit.SECONDS)).isEqualTo("Q1");
+    assertThat(answers.get(0)).isNotDone();
+  }
+
+  @Test
+  void aFailureIsTheAnswerOfAllWhoAskedTogether() throws Exception {
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::failingAfterTheFirst);
+    List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
+    firstMayEnd.countDown();
+    assertThat(answers.getFirst().get()).isEqualTo("FIRST");
+    for (Future<String> answer : answers.subList(1, 3)) {
+      assertThatThrownBy(answer::get)
+          .isInstanceOf(ExecutionException.class)
+          .hasRootCauseMessage("the database is gone");
+    }
+  }
+
+  @Test
+  void anInterruptDoesNotLoseTheAnswerAndIsKept() throws Exception {
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
+    Future<String> first = threads.submit(() -> collapser.ask("first"));
+    firstIsAsking.await();
+    AtomicInteger interrupted = new AtomicInteger();
+    Thread second =
+        Thread.ofVirtual()
+            .start(() -> {
+              if (collapser.ask("second").equals("SECOND") && Thread.interrupted()) {
+                interrupted.incrementAndGet();
+              }
+            });
+    second.interrupt();
+    firstMayEnd.countDown();
+    second.join();
+    assertThat(first.get()).isEqualTo("FIRST");
+    assertThat(interrupted).hasValue(1);
+  }
+
+  @Test
+  void everyoneGetsTheirOwnAnswerHoweverManyAsk() throws Exception {
+    int questions = 20_000;
+    Collapser<String, String> collapser =
+        new Collapser<>(Duration.ofNanos(1), MOST, this::shouted); // out of patience at once
+    List<Future<String>> answers =
+        IntStream.range(0, questions)
+            .mapToObj(n -> threads.submit(() -> collapser.ask("q" + n)))
+            .toList();
+    assertThat(all(answers))
+        .containsExactlyElementsOf(IntStream.range(0, questions).mapToObj(n -> "Q" + n).toList());
+    assertThat(asked.stream().mapToInt(List::size).sum()).isEqualTo(questions);
+  }
+
+  /** The first is under way, and so many stand behind it in their order. */
+  private List<Future<String>> askedBehindTheFirst(Collapser<String, String> collapser, int more)
+      throws InterruptedException {
+    List<Future<String>> answers = new ArrayList<>();
+    answers.add(threads.submit(() -> collapser.ask("first")));
+    firstIsAsking.await();
+    for (int i = 0; i < more; i++) {
+      String question = "q" + i;
+      answers.add(threads.submit(() -> collapser.ask(question)));
+      while (collapser.waiting() <= i && !answers.getLast().isDone()) {
+        Thread.sleep(1);
+      }
+    }
+    return answers;
+  }
+
+  private List<String> shouted(List<String> questions) {
+    asked.add(questions);
+    return questions.stream().map(question -> question.toUpperCase(Locale.ROOT)).toList();
+  }
+
+  private List<String> slowlyAtFirst(List<String> questions) {
+    if (questions.contains("first")) {
+      firstIsAsking.countDown();
+      try {
+        firstMayEnd.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return shouted(questions);
+  }
+
+  private List<String> failingAfterTheFirst(List<String> questions) {
+    List<String> answers = slowlyAtFirst(questions);
+    if (!questions.contains("first")) {
+      throw new IllegalStateException("the database is gone");
+    }
+    return answers;
+  }
+
+  private static List<String> all(List<Future<String>> futures) throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (Future<String> future : futures) {
+      answers.add(future.get());
+    }
+    return answers;
+  }
+}
