@@ -42,21 +42,23 @@ class FactsReader {
 
   private static final String FACTS =
       """
-      select w.customer as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
-        r.id is not null as registered, %s as passed, c.code, c.batch_no, c.customer_id as holder,
-        c.claimed_at, c.voided_at, coalesce(c.reopenings, 0) as reopenings,
-        b.state as batch_state, l.id as list_id, l.version, l.points, l.archived, l.paused,
-        l.starts_at, l.ends_at, l.entry_cap, l.per_customer_limit, t.cap as word_cap
-      from unnest(cast(? as varchar array), cast(? as varchar array)) as w (customer, reading)
-      join policy p on p.id = 1
-      left join customer r on r.id = w.customer
-      left join code c on c.code = w.reading
+      select %s as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
+        exists (select 1 from customer r where r.id = %s) as registered, %s as passed,
+        c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
+        coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
+        l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,
+        l.per_customer_limit, t.cap as word_cap
+      from policy p
+      %s
       left join code_batch b on b.no = c.batch_no
       left join list_word t on t.word = c.code and c.batch_no = 0
       left join promo_code_list l on l.id = coalesce(b.list_id, t.list_id)
+      where p.id = 1
       """;
 
-  private static final String ALONE = FACTS.formatted("false");
+  private static final String ALONE =
+      FACTS.formatted(
+          "cast(? as varchar)", "?", "false", "left join code c on c.code in (readings)");
 
   private static final String COUNTS =
       """
@@ -79,7 +81,7 @@ class FactsReader {
   private final RoundTrip roundTrip;
   private final AttemptGuard guard;
   private final CheckedPatterns patterns;
-  private final String passing;
+  private final String together;
 
   FactsReader(
       JdbcClient jdbc,
@@ -91,7 +93,16 @@ class FactsReader {
     this.roundTrip = roundTrip;
     this.guard = guard;
     this.patterns = patterns;
-    this.passing = FACTS.formatted(gate.passIfOpen("l.id"));
+    this.together =
+        FACTS.formatted(
+            "w.customer",
+            "w.customer",
+            gate.passIfOpen("l.id"),
+            """
+            cross join unnest(cast(? as varchar array), cast(? as varchar array))
+              as w (customer, reading)
+            left join code c on c.code = w.reading
+            """);
   }
 
   /** The facts, and where the customer stands, whom they are locked for. */
@@ -124,7 +135,7 @@ class FactsReader {
       Function<Set<String>, List<SubjectState>> newcomers,
       Instant now) {
     Answers<SubjectState, FactsRow> answers =
-        roundTrip.ask(guard.stepUp(texts.keySet()), question(passing, texts));
+        roundTrip.ask(guard.stepUp(texts.keySet()), question(texts));
     Map<String, FactsRow> plain = new HashMap<>();
     answers.second().stream()
         .collect(groupingBy(FactsRow::askedBy))
@@ -158,22 +169,29 @@ class FactsReader {
   }
 
   private static Question<FactsRow> alone(String customer, @Nullable CodeText text) {
-    return question(ALONE, Collections.singletonMap(customer, text));
+    List<String> params = new ArrayList<>(List.of(customer, customer));
+    List<String> readings = readings(text);
+    params.addAll(readings);
+    String marks = String.join(", ", Collections.nCopies(readings.size(), "?"));
+    return new Question<>(
+        Statement.of(ALONE.replace("readings", marks), params.toArray()), FactsRow::read);
   }
 
-  private static Question<FactsRow> question(
-      String sql, Map<String, ? extends @Nullable CodeText> texts) {
+  private Question<FactsRow> question(Map<String, CodeText> texts) {
     List<String> customers = new ArrayList<>();
     List<String> readings = new ArrayList<>();
     texts.forEach((customer, text) -> {
-      List<String> ways =
-          text == null ? List.of("") : text.readings().stream().map(CodeText::value).toList();
+      List<String> ways = readings(text);
       readings.addAll(ways);
       customers.addAll(Collections.nCopies(ways.size(), customer));
     });
     return new Question<>(
-        Statement.of(sql, customers.toArray(String[]::new), readings.toArray(String[]::new)),
+        Statement.of(together, customers.toArray(String[]::new), readings.toArray(String[]::new)),
         FactsRow::read);
+  }
+
+  private static List<String> readings(@Nullable CodeText text) {
+    return text == null ? List.of("") : text.readings().stream().map(CodeText::value).toList();
   }
 
   private ClaimFacts facts(
