@@ -102,6 +102,10 @@ class FirstStart implements ApplicationRunner {
           ADMIN,
           ADMIN,
           password);
+    } else if (!PasswordRules.check("password", given, ADMIN).isEmpty()) {
+      log.warn(
+          "The password of \"{}\" from the settings is one that the portal would refuse: change it",
+          ADMIN);
     }
   }
 
