@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.promolist.api.Idempotency.Receipt;
 import org.promolist.api.IdempotencyKeys.ClientKey;
@@ -25,13 +27,17 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Makes claims that come at the same time in one transaction: beginning, sending and committing
  * cost the database more than the claims. What can't be made so is left to be made alone, and so is
- * what comes alone. On PostgreSQL only.
+ * what comes with few others: each on its own connection, they are made more quickly. On PostgreSQL
+ * only.
  */
 @Component
 class ClaimsTogether {
 
   /** As long as several transactions take; one that is held up must not hold up the others. */
   private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /** As many go alone more quickly than together, which each has to wait for. */
+  private static final int FEW = 8;
 
   /** Longer ones would make the first wait for the last, and gain little more. */
   private static final int MOST = 32;
@@ -41,6 +47,7 @@ class ClaimsTogether {
   private final IdempotencyKeys keys;
   private final TransactionOperations transaction;
   private final boolean worthIt;
+  private final AtomicInteger underWay = new AtomicInteger();
   private final Collapser<Asked, Optional<Answer>> collapser =
       new Collapser<>(PATIENCE, MOST, this::answer);
 
@@ -59,10 +66,20 @@ class ClaimsTogether {
 
   private record Asked(HttpServletRequest request, ClaimWish wish, Optional<Receipt> receipt) {}
 
+  /** Counts a claim as under way, however it is made, until it has its answer. */
+  Answer amongOthers(Supplier<Answer> claim) {
+    underWay.incrementAndGet();
+    try {
+      return claim.get();
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
   /** Claims and keeps the answer; empty where nothing was done. */
   Optional<Answer> claim(
       HttpServletRequest request, ClaimCommand command, Optional<Receipt> receipt) {
-    return worthIt
+    return worthIt && underWay.get() > FEW
         ? claims.wish(command).flatMap(wish -> collapser.ask(new Asked(request, wish, receipt)))
         : Optional.empty();
   }

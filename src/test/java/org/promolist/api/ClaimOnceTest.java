@@ -15,12 +15,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 
 /** One Idempotency-Key makes one claim, however many send it at once. */
 @ApiTest
@@ -70,6 +72,43 @@ class ClaimOnceTest {
     }
     assertThat(number("select sum(taken) from cap_slot where word = ?", word))
         .isEqualTo(REPETITIONS);
+  }
+
+  /** Also where several are made in one transaction: nobody gets what is another's. */
+  @Test
+  void manyAtOnceGetEachTheirOwnAnswerAndTheirRetriesTheSame() throws Exception {
+    List<String> codes = stock();
+    for (int round = 0; round < 2; round++) { // the second time they are no newcomers
+      List<String> stock = round == 0 ? codes : stock();
+      List<Callable<MvcTestResult>> claims =
+          IntStream.range(0, stock.size())
+              .mapToObj(n ->
+                  (Callable<MvcTestResult>)
+                      () -> claim("key-" + stock.get(n), stock.get(n), "many-" + n))
+              .toList();
+      List<MvcTestResult> first = all(claims);
+      for (int n = 0; n < stock.size(); n++) {
+        assertThat(first.get(n)).hasStatus(201).doesNotContainHeader(Idempotency.REPLAYED);
+        JsonNode answer = body(first.get(n));
+        assertThat(answer.get("code").asString()).isEqualTo(stock.get(n));
+        assertThat(answer.get("customerId").asString()).isEqualTo("many-" + n);
+        assertThat(body(api.get("/api/v1/claims/" + answer.get("id").asString())))
+            .isEqualTo(answer);
+      }
+      List<MvcTestResult> again = all(claims);
+      for (int n = 0; n < stock.size(); n++) {
+        assertThat(again.get(n)).hasStatus(201).hasHeader(Idempotency.REPLAYED, "true");
+        assertThat(ApiCalls.text(again.get(n))).isEqualTo(ApiCalls.text(first.get(n)));
+      }
+    }
+  }
+
+  private static List<MvcTestResult> all(List<Callable<MvcTestResult>> calls) throws Exception {
+    List<MvcTestResult> answers = new ArrayList<>();
+    for (Future<MvcTestResult> sent : senders.invokeAll(calls)) {
+      answers.add(sent.get());
+    }
+    return answers;
   }
 
   private List<String> stock() {
