@@ -20,6 +20,7 @@ class CsvTest {
     assertThat(Csv.cell("\r=1")).isEqualTo("\"'\r'=1\"");
     assertThat(Csv.cell("a\n=1")).isEqualTo("\"a\n'=1\"");
     assertThat(Csv.cell("a;=1")).isEqualTo("a;'=1");
+    assertThat(Csv.cell("a;\"=1")).isEqualTo("\"a;\"\"'=1\"");
     assertThat(Csv.cell("\"=1\"")).isEqualTo("\"\"\"=1\"\"\"");
   }
 

@@ -147,6 +147,9 @@ final class RotateDialog extends Dialog {
   }
 
   private void go(Function<Rotation, Command> rotate) {
+    if (!isOpened()) {
+      return; // the second of two quick clicks
+    }
     if (isStale()) {
       show();
       return;

@@ -357,6 +357,18 @@ class ApiClientsViewTest {
     assertThat(only().version()).isEqualTo(1);
   }
 
+  @Test
+  void aSecondClickBehindTheFirstMakesNoOtherTokenAndTellsOfNoTrouble() {
+    make("web shop", null);
+    portal.go("api-clients");
+    _click(rowButton(0, "Rotate …"));
+    Button go = button("Make a new token");
+    _click(go);
+    go.click(); // it was on its way when the dialog closed
+    assertThat(only().version()).isEqualTo(1);
+    assertThat(text(_get(Dialog.class))).contains("The token before works until");
+  }
+
   // revoking
 
   @Test
