@@ -87,7 +87,7 @@ class AccountsJourneyIT {
       assertThat(admin.getByText("disabled and signed out everywhere")).isVisible();
       assertThat(ada.getByText("You were signed out")).isVisible();
       ada.navigate(product.uri("/").toString());
-      assertThat(ada).hasURL(Pattern.compile("/login$"));
+      assertThat(ada).hasURL(Pattern.compile("/login\\?ended$")); // and told so
       fillIn(ada, "ada", OWN);
       assertThat(ada.getByText("Not signed in")).isVisible();
       ada.navigate(link);
