@@ -2,6 +2,7 @@ package org.promolist.claim;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.promolist.shared.Ids;
@@ -44,18 +45,22 @@ class Retention {
   @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   void prune() {
     UUID bound = Ids.before(clock.instant().minus(settings.keptFor()));
-    while (portion(bound) == PORTION) {
-      // until none is left
+    for (Optional<UUID> last = lastOfPortion(bound);
+        last.isPresent();
+        last = lastOfPortion(bound)) {
+      jdbc.sql("delete from attempt where id <= ?").param(last.get()).update();
     }
   }
 
-  private int portion(UUID bound) {
+  /** Asked beforehand: the embedded database would ask it anew for each row that it deletes. */
+  private Optional<UUID> lastOfPortion(UUID bound) {
     return jdbc.sql(
             """
-            delete from attempt where id in (
-              select id from attempt where id < ? order by id limit ?)
+            select id from (select id from attempt where id < ? order by id limit ?) portion
+            order by id desc limit 1
             """)
         .params(bound, PORTION)
-        .update();
+        .query(UUID.class)
+        .optional();
   }
 }

@@ -1,5 +1,6 @@
 package org.promolist.code;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CodePicker {
 
-  /** Characters after the prefix to begin a walk at: of many places, few are used up. */
+  /** Characters after what all begin with, to begin a walk at: of many places, few are used up. */
   private static final int DRAWN = 4;
 
   private final JdbcClient jdbc;
@@ -25,8 +26,6 @@ public class CodePicker {
   CodePicker(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  private record Active(int no, String prefix) {}
 
   /**
    * Reserves any one claimable code of the list for a customer; empty where none is left. Two at
@@ -37,12 +36,12 @@ public class CodePicker {
     return jdbc
         .sql(
             """
-            select no, coalesce(prefix, '') as prefix from code_batch
+            select no from code_batch
             where list_id = ? and state = 'ACTIVE' and codes - voided - claimed - reserved > 0
             order by no
             """)
         .param(listId)
-        .query((rs, row) -> new Active(rs.getInt("no"), rs.getString("prefix")))
+        .query((rs, row) -> rs.getInt("no"))
         .list()
         .stream()
         .flatMap(batch -> reserve(batch, customerId).stream())
@@ -50,21 +49,40 @@ public class CodePicker {
   }
 
   /** From anywhere on, then from the beginning: else each walk passes all codes that are gone. */
-  private Optional<CodeText> reserve(Active batch, String customerId) {
-    String from =
-        ThreadLocalRandom.current()
-            .ints(DRAWN, 0, CheckCharacter.ALPHABET.length())
-            .mapToObj(i -> CheckCharacter.ALPHABET.substring(i, i + 1))
-            .collect(Collectors.joining("", batch.prefix(), ""));
-    String code = free(batch.no(), from);
+  private Optional<CodeText> reserve(int batchNo, String customerId) {
+    String code = free(batchNo, anywhere(batchNo));
     if (code == null) {
-      code = free(batch.no(), "");
+      code = free(batchNo, "");
     }
     if (code == null) {
       return Optional.empty();
     }
     jdbc.sql("update code set customer_id = ? where code = ?").params(customerId, code).update();
     return Optional.of(new CodeText(code));
+  }
+
+  /** What all codes of the batch begin with, imported ones too, and some characters drawn. */
+  private String anywhere(int batchNo) {
+    return ThreadLocalRandom.current()
+        .ints(DRAWN, 0, CheckCharacter.ALPHABET.length())
+        .mapToObj(i -> CheckCharacter.ALPHABET.substring(i, i + 1))
+        .collect(Collectors.joining("", beginning(batchNo), ""));
+  }
+
+  private String beginning(int batchNo) {
+    String first = end(batchNo, "asc");
+    int differ = Arrays.mismatch(first.toCharArray(), end(batchNo, "desc").toCharArray());
+    return differ < 0 ? first : first.substring(0, differ);
+  }
+
+  private String end(int batchNo, String order) {
+    return jdbc.sql(
+            "select code from code where batch_no = ? order by batch_no %1$s, code %1$s limit 1"
+                .formatted(order))
+        .param(batchNo)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   private @Nullable String free(int batchNo, String from) {

@@ -42,7 +42,10 @@ class ClaimsBench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int LISTS = 100;
   private static final int CUSTOMERS = 100_000;
-  private static final int[] CONNECTIONS = {8, 32, 64};
+  private static final int[] CONNECTIONS =
+      Arrays.stream(System.getProperty("bench.connections", "8,32,64").split(","))
+          .mapToInt(Integer::parseInt)
+          .toArray();
 
   private static final Figures figures = new Figures();
   private static final Random random = new Random(1);
@@ -105,8 +108,9 @@ class ClaimsBench {
     Supplier<Wish> oneList = single(ofOne);
     Supplier<Wish> manyLists = single(ofMany);
     Supplier<Wish> aWord = () -> new Wish(word, "w-" + strangers.incrementAndGet());
-    load.run(8, WARM_UP, oneList);
-    load.run(8, WARM_UP, aWord); // another way through the program
+    load.run(32, WARM_UP, oneList);
+    load.run(32, WARM_UP / 2, aWord); // other ways through the program
+    load.run(8, WARM_UP / 2, oneList);
     for (int connections : CONNECTIONS) {
       List<Way> ways =
           List.of(
