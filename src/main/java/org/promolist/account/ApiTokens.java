@@ -34,7 +34,7 @@ class ApiTokens {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Collapser<String, Optional<Authentication>> lookups =
-      new Collapser<>(PATIENCE, MOST, this::authenticate);
+      new Collapser<>(Integer.getInteger("tplaces", 1), PATIENCE, MOST, this::authenticate);
 
   private final JdbcClient jdbc;
   private final CurrentActor currentActor;

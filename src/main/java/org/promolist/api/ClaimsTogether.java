@@ -37,7 +37,9 @@ class ClaimsTogether {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   /** As many go alone more quickly than together, which each has to wait for. */
-  private static final int FEW = 8;
+  private static final int FEW = Integer.getInteger("few", 8);
+
+  private static final int PLACES = Integer.getInteger("places", 2);
 
   /** Longer ones would make the first wait for the last, and gain little more. */
   private static final int MOST = 32;
@@ -49,7 +51,7 @@ class ClaimsTogether {
   private final boolean worthIt;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Collapser<Asked, Optional<Answer>> collapser =
-      new Collapser<>(PATIENCE, MOST, this::answer);
+      new Collapser<>(PLACES, PATIENCE, MOST, this::answer);
 
   ClaimsTogether(
       Claims claims,

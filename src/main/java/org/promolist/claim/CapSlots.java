@@ -71,6 +71,23 @@ class CapSlots {
     return OptionalInt.empty();
   }
 
+  /** Takes so many places under one cap; false where no slot has room for all of them. */
+  boolean take(UUID listId, String word, int places) {
+    return jdbc.sql(
+                """
+                update cap_slot set taken = taken + :places
+                where list_id = :list and word = :word and room - taken >= :places and slot = (
+                  select slot from cap_slot
+                  where list_id = :list and word = :word and room - taken >= :places
+                  order by random() limit 1)
+                """)
+            .param("list", listId)
+            .param("word", word)
+            .param("places", places)
+            .update()
+        == 1;
+  }
+
   private List<@Nullable Integer> free(UUID listId, String word) {
     return jdbc.sql("select slot from cap_slot where list_id = ? and word = ? and taken < room")
         .params(listId, word)

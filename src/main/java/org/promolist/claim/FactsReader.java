@@ -2,8 +2,6 @@ package org.promolist.claim;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
-import org.promolist.claim.ClaimFacts.ListFacts;
 import org.promolist.code.CheckedPatterns;
 import org.promolist.customer.CustomerId;
 import org.promolist.guard.AttemptGuard;
@@ -33,9 +30,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads all that claims go by in one statement over the tables of five features: a round trip for
- * each of them would cost more than the claim itself. Only where there is something to count (a
- * cap, a limit, the claims of a word) does it ask once more. By its one policy, named by its key, a
- * database that has not counted its rows yet knows that each index is entered once.
+ * each of them would cost more than the claim itself. Where there is something to count (a cap, a
+ * limit, the claims of a word), it asks once more for one customer, and counts along for several.
+ * By its one policy, named by its key, a database that has not counted its rows yet knows that each
+ * index is entered once.
  */
 @Component
 class FactsReader {
@@ -47,35 +45,31 @@ class FactsReader {
         c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
         coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
         l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,
-        l.per_customer_limit, t.cap as word_cap
+        l.per_customer_limit, t.cap as word_cap %s
       from policy p
       %s
       left join code_batch b on b.no = c.batch_no
       left join list_word t on t.word = c.code and c.batch_no = 0
       left join promo_code_list l on l.id = coalesce(b.list_id, t.list_id)
+      %s
       where p.id = 1
       """;
 
   private static final String ALONE =
       FACTS.formatted(
-          "cast(? as varchar)", "?", "false", "left join code c on c.code in (readings)");
+          "cast(? as varchar)", "?", "false", "", "left join code c on c.code in (readings)", "");
 
   private static final String COUNTS =
-      """
-      select
-        (select count(*) from claim o where o.code = :code and o.claimant = :customer)
-          as own_claims,
-        (select count(*) from claim o join reversal v on v.code = o.code and v.claim_id = o.id
-          where o.code = :code and o.claimant = :customer and v.reopened) as own_reopened,
-        (select sum(s.room - s.taken) from cap_slot s where s.list_id = :list and s.word = '')
-          as list_room,
-        (select sum(s.room - s.taken) from cap_slot s where s.list_id = :list and s.word = :code)
-          as word_room,
-        case when cast(:limited as boolean) then (
-          select count(*) from claim m where m.customer_id = :customer and m.list_id = :list
-            and not exists (select 1 from reversal v where v.code = m.code and v.claim_id = m.id))
-        else 0 end as on_list
-      """;
+      "select " + ClaimCounts.columns(":code", ":customer", ":list", "cast(:limited as boolean)");
+
+  /** Nothing is counted of what the rules of a plain code don't go by. */
+  private static final String COUNTED =
+      "left join lateral (select "
+          + ClaimCounts.columns("c.code", "w.customer", "l.id", "l.per_customer_limit is not null")
+          + """
+          where c.batch_no = 0 or l.entry_cap is not null or l.per_customer_limit is not null)
+            as counted on true
+          """;
 
   private final JdbcClient jdbc;
   private final RoundTrip roundTrip;
@@ -98,11 +92,13 @@ class FactsReader {
             "w.customer",
             "w.customer",
             gate.passIfOpen("l.id"),
+            ", counted.*",
             """
             cross join unnest(cast(? as varchar array), cast(? as varchar array))
               as w (customer, reading)
             left join code c on c.code = w.reading
-            """);
+            """,
+            COUNTED);
   }
 
   /** The facts, and where the customer stands, whom they are locked for. */
@@ -123,9 +119,8 @@ class FactsReader {
 
   /**
    * Lets so many customers step up who need not wait for it, and looks, in one round trip, or two
-   * if there are new ones. Absent are those who step up elsewhere or were erased, and those for
-   * whom there is more to ask: whose code does not exist, has to be counted, or is of a list whose
-   * gate is shut. The gates of the others are passed.
+   * if there are new ones. Absent are those who step up elsewhere or were erased, and those whose
+   * code does not exist or is of a list whose gate is shut. The gates of the others are passed.
    *
    * @param texts as typed, by customer
    * @param newcomers admits those of these whom nobody has seen before
@@ -136,22 +131,22 @@ class FactsReader {
       Instant now) {
     Answers<SubjectState, FactsRow> answers =
         roundTrip.ask(guard.stepUp(texts.keySet()), question(texts));
-    Map<String, FactsRow> plain = new HashMap<>();
+    Map<String, FactsRow> passed = new HashMap<>();
     answers.second().stream()
         .collect(groupingBy(FactsRow::askedBy))
         .forEach((customer, rows) ->
             FactsRow.meant(rows, Objects.requireNonNull(texts.get(customer)))
-                .filter(meant -> meant.passed() && !meant.hasToBeCounted())
-                .ifPresent(meant -> plain.put(customer, meant)));
+                .filter(FactsRow::passed)
+                .ifPresent(meant -> passed.put(customer, meant)));
     List<SubjectState> states = new ArrayList<>(answers.first());
-    Set<String> others = new TreeSet<>(plain.keySet()); // in one order, as every node does
+    Set<String> others = new TreeSet<>(passed.keySet()); // in one order, as every node does
     states.forEach(state -> others.remove(state.subject()));
     if (!others.isEmpty()) {
       states.addAll(newcomers.apply(others));
     }
     Map<String, Look> looks = new HashMap<>();
     for (SubjectState state : states) {
-      FactsRow meant = plain.get(state.subject());
+      FactsRow meant = passed.get(state.subject());
       if (meant != null) {
         CodeText text = texts.get(state.subject());
         looks.put(state.subject(), new Look(state, facts(state, meant, meant.code(), text, now)));
@@ -187,7 +182,7 @@ class FactsReader {
     });
     return new Question<>(
         Statement.of(together, customers.toArray(String[]::new), readings.toArray(String[]::new)),
-        FactsRow::read);
+        (rs, row) -> FactsRow.read(rs, row).counted(rs));
   }
 
   private static List<String> readings(@Nullable CodeText text) {
@@ -229,19 +224,7 @@ class FactsReader {
         .param("customer", customer)
         .param("list", code.list().id())
         .param("limited", limit != null)
-        .query((rs, n) -> counted(code, limit, rs))
+        .query((rs, n) -> ClaimCounts.counted(code, limit, rs))
         .single();
-  }
-
-  private static CodeFacts counted(CodeFacts code, @Nullable Integer limit, ResultSet rs)
-      throws SQLException {
-    int reopened = rs.getInt("own_reopened");
-    ListFacts list = code.list();
-    return code.counted(
-        code.isWord() ? rs.getInt("own_claims") > reopened : code.claimedByCustomer(),
-        code.isWord() ? reopened : code.round(),
-        (list.capped() && rs.getLong("list_room") <= 0)
-            || (list.wordCapped() && rs.getLong("word_room") <= 0),
-        limit != null && rs.getLong("on_list") >= limit);
   }
 }

@@ -58,6 +58,20 @@ record FactsRow(
     return code != null && (code.isWord() || code.list().capped() || perCustomerLimit != null);
   }
 
+  /** With what was read along with it of {@link ClaimCounts}. */
+  FactsRow counted(ResultSet rs) throws SQLException {
+    return code == null || !hasToBeCounted()
+        ? this
+        : new FactsRow(
+            askedBy,
+            registrationRequired,
+            registered,
+            passed,
+            limiters,
+            ClaimCounts.counted(code, perCustomerLimit, rs),
+            perCustomerLimit);
+  }
+
   /** Null too for a code that is being cleared away. */
   private static @Nullable CodeFacts code(ResultSet rs, String customer) throws SQLException {
     String stored = rs.getString("code");

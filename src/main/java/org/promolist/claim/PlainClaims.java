@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.FactsReader.Look;
@@ -31,8 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the claims of several customers by as many statements as one would take. Only those that
- * are plain: of a single-use code that no rule refuses, where nothing has to be counted. PostgreSQL
- * only.
+ * are plain: that no rule refuses, of a code that was not given to anybody, under a cap with room
+ * for all of them. PostgreSQL only.
  */
 @Component
 class PlainClaims {
@@ -41,31 +44,33 @@ class PlainClaims {
   private static final String MAKE =
       """
       with wish as (
-        select * from unnest(cast(? as varchar array), cast(? as varchar array),
+        select w.* from unnest(cast(? as varchar array), cast(? as varchar array),
+          cast(? as varchar array), cast(? as integer array), cast(? as varchar array),
+          cast(? as varchar array), cast(? as integer array), cast(? as bigint array),
           cast(? as integer array), cast(? as varchar array), cast(? as varchar array),
-          cast(? as integer array), cast(? as bigint array), cast(? as integer array),
-          cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
-        as w (code, customer, round, id, list_id, batch_no, version, points, kind, actor, name)),
+          cast(? as varchar array))
+        as w (code, claimant, customer, round, id, list_id, batch_no, version, points, kind, actor,
+          name)
+        join promo_code_list l on l.id = cast(w.list_id as uuid) and l.version = w.version),
       taken as (
         update code c set customer_id = w.customer, claimed_at = cast(? as timestamptz)
         from wish w
         join code_batch b on b.no = w.batch_no and b.state = 'ACTIVE'
-        join promo_code_list l on l.id = cast(w.list_id as uuid) and l.version = w.version
         where c.code = w.code and c.batch_no = w.batch_no
           and c.customer_id is null and c.claimed_at is null and c.voided_at is null
-        returning w.*, c.claimed_at),
+        returning w.*),
       made as (
         insert into claim (code, claimant, round, id, list_id, batch_no, customer_id, points,
           claimed_at, actor_kind, actor_id, actor_name)
-        select code, '', round, cast(id as uuid), cast(list_id as uuid), batch_no, customer, points,
-          claimed_at, kind, cast(nullif(actor, '') as uuid), name
-        from taken
-        returning list_id, batch_no, points),
+        select code, claimant, round, cast(id as uuid), cast(list_id as uuid), batch_no, customer,
+          points, cast(? as timestamptz), kind, cast(nullif(actor, '') as uuid), name
+        from (select * from taken union all select * from wish where batch_no = 0) as all_of_them
+        returning list_id, batch_no, case when batch_no = 0 then code end as word, points),
       tallied as (
         insert into claim_tally
           (list_id, batch_no, word, claimed, reversed, reopened, reserved, points)
-        select list_id, batch_no, null, count(*), 0, 0, 0, sum(points)
-        from made group by list_id, batch_no)
+        select list_id, batch_no, word, count(*), 0, 0, 0, sum(points)
+        from made group by list_id, batch_no, word)
       select count(*) as made from made
       """;
 
@@ -82,12 +87,19 @@ class PlainClaims {
   private final FactsReader reader;
   private final AttemptGuard guard;
   private final Customers customers;
+  private final CapSlots slots;
   private final RoundTrip roundTrip;
 
-  PlainClaims(FactsReader reader, AttemptGuard guard, Customers customers, RoundTrip roundTrip) {
+  PlainClaims(
+      FactsReader reader,
+      AttemptGuard guard,
+      Customers customers,
+      CapSlots slots,
+      RoundTrip roundTrip) {
     this.reader = reader;
     this.guard = guard;
     this.customers = customers;
+    this.slots = slots;
     this.roundTrip = roundTrip;
   }
 
@@ -106,7 +118,7 @@ class PlainClaims {
     Set<CodeText> taken = new HashSet<>();
     for (ClaimWish wish : wishes) {
       Look look = looks.remove(wish.customer());
-      if (look != null && isPlain(look.facts()) && taken.add(code(look).stored())) {
+      if (look != null && isPlain(look.facts()) && isFree(code(look), taken)) {
         ClaimDetails claim = claim(wish, code(look), now);
         claims.put(wish, claim);
         drafts.add(new Draft(claim, code(look)));
@@ -121,6 +133,7 @@ class PlainClaims {
     if (!unregistered.isEmpty()) {
       customers.registered(unregistered, now);
     }
+    takePlaces(drafts); // last, as others wait for them
     return claims;
   }
 
@@ -141,6 +154,11 @@ class PlainClaims {
     return !Objects.requireNonNull(facts.code()).reserved() && ClaimRules.check(facts).isEmpty();
   }
 
+  /** A single-use code goes to the first who wants it. */
+  private static boolean isFree(CodeFacts code, Set<CodeText> taken) {
+    return code.isWord() || taken.add(code.stored());
+  }
+
   private static CodeFacts code(Look look) {
     return Objects.requireNonNull(look.facts().code());
   }
@@ -157,9 +175,37 @@ class PlainClaims {
         null);
   }
 
-  private record Draft(ClaimDetails claim, CodeFacts code) {}
+  private record Draft(ClaimDetails claim, CodeFacts code) {
 
-  private void write(List<Draft> drafts, Instant now) {
+    static final Comparator<Draft> IN_ORDER = Comparator.comparing(draft -> draft.claim().code());
+
+    String claimant() {
+      return code.isWord() ? claim.customerId() : "";
+    }
+  }
+
+  /**
+   * @param word {@link CapSlots#LIST} for that of the list
+   */
+  private record Cap(UUID listId, String word) {
+
+    /** As every node and every claim alone takes them: nobody waits crosswise. */
+    static final Comparator<Cap> IN_ORDER =
+        Comparator.comparing(Cap::listId).thenComparing(Cap::word);
+
+    static Stream<Cap> of(CodeFacts code) {
+      UUID list = code.list().id();
+      return Stream.concat(
+          code.list().capped() ? Stream.of(new Cap(list, CapSlots.LIST)) : Stream.empty(),
+          code.list().wordCapped()
+              ? Stream.of(new Cap(list, code.stored().value()))
+              : Stream.empty());
+    }
+  }
+
+  /** In the order of their codes, as every node does: else two that want the same wait crosswise. */
+  private void write(List<Draft> unordered, Instant now) {
+    List<Draft> drafts = unordered.stream().sorted(Draft.IN_ORDER).toList();
     List<String> customers = drafts.stream().map(draft -> draft.claim().customerId()).toList();
     Answers<Integer, String> answers =
         roundTrip.ask(claiming(drafts, now), guard.claimed(customers, now));
@@ -168,12 +214,25 @@ class PlainClaims {
     }
   }
 
+  private void takePlaces(List<Draft> drafts) {
+    Map<Cap, Integer> wanted = new TreeMap<>(Cap.IN_ORDER);
+    drafts.stream()
+        .flatMap(draft -> Cap.of(draft.code()))
+        .forEach(cap -> wanted.merge(cap, 1, Integer::sum));
+    wanted.forEach((cap, places) -> {
+      if (!slots.take(cap.listId(), cap.word(), places)) {
+        throw new PessimisticLockingFailureException("a cap is nearly reached");
+      }
+    });
+  }
+
   private static Question<Integer> claiming(List<Draft> drafts, Instant now) {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     return new Question<>(
         Statement.of(
             MAKE,
             texts(drafts, draft -> draft.claim().code()),
+            texts(drafts, Draft::claimant),
             texts(drafts, draft -> draft.claim().customerId()),
             numbers(drafts, draft -> draft.code().round()),
             texts(drafts, draft -> draft.claim().id()),
@@ -184,6 +243,7 @@ class PlainClaims {
             texts(drafts, draft -> draft.claim().by().kind()),
             texts(drafts, draft -> draft.claim().by().id()),
             texts(drafts, draft -> draft.claim().by().name()),
+            at,
             at),
         (rs, row) -> rs.getInt("made"));
   }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers together what several threads ask at the same time. Nobody waits for others to come: who
- * finds nothing under way asks at once, for all who came by then; who comes meanwhile is asked for
- * next. So the busier it gets, the more are answered together. Where an answer is long in coming,
- * others don't wait for it beyond their patience, and ask beside it.
+ * finds a place free asks at once, for all who came by then; who comes meanwhile is asked for next.
+ * So the busier it gets, the more are answered together. Where an answer is long in coming, others
+ * don't wait for it beyond their patience, and ask beside it.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -26,18 +26,21 @@ public final class Collapser<Q, A> {
   private static final int PLACES_BESIDE = 3;
 
   private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final Semaphore place = new Semaphore(1);
+  private final Semaphore place;
   private final Semaphore beside = new Semaphore(PLACES_BESIDE);
   private final long patience;
   private final int most;
   private final Function<List<Q>, List<A>> together;
 
   /**
+   * @param places how many may be asking at once before anybody waits, from 1: while one waits for
+   *     its answer, another can be got ready
    * @param patience above 0
    * @param most questions to ask together, from 1
    * @param together answers questions in their order; what it throws, each of them is thrown
    */
-  public Collapser(Duration patience, int most, Function<List<Q>, List<A>> together) {
+  public Collapser(int places, Duration patience, int most, Function<List<Q>, List<A>> together) {
+    this.place = new Semaphore(places);
     this.patience = patience.toNanos();
     this.most = most;
     this.together = together;

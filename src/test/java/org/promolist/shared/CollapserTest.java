@@ -40,14 +40,14 @@ class CollapserTest {
 
   @Test
   void whoComesAloneIsAskedForAtOnce() {
-    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::shouted);
+    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::shouted);
     assertThat(collapser.ask("a")).isEqualTo("A");
     assertThat(asked).containsExactly(List.of("a"));
   }
 
   @Test
   void whoComesWhileSomethingIsUnderWayIsAskedForNextAndTogether() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
+    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::slowlyAtFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, MOST + 1);
     firstMayEnd.countDown();
     assertThat(all(answers)).containsExactly("FIRST", "Q0", "Q1", "Q2", "Q3", "Q4");
@@ -57,9 +57,19 @@ class CollapserTest {
   }
 
   @Test
+  void nobodyWaitsWhileAPlaceIsFree() throws Exception {
+    Collapser<String, String> collapser = new Collapser<>(2, LONG, MOST, this::slowlyAtFirst);
+    List<Future<String>> answers = askedBehindTheFirst(collapser, 0);
+    assertThat(collapser.ask("second")).isEqualTo("SECOND");
+    assertThat(answers.getFirst()).isNotDone();
+    firstMayEnd.countDown();
+    assertThat(all(answers)).containsExactly("FIRST");
+  }
+
+  @Test
   void nobodyWaitsBeyondTheirPatienceForWhatIsHeldUp() throws Exception {
     Collapser<String, String> collapser =
-        new Collapser<>(Duration.ofMillis(20), MOST, this::slowlyAtFirst);
+        new Collapser<>(1, Duration.ofMillis(20), MOST, this::slowlyAtFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
     assertThat(answers.get(1).get(30, TimeUnit.SECONDS)).isEqualTo("Q0");
     assertThat(answers.get(2).get(30, TimeUnit.SECONDS)).isEqualTo("Q1");
@@ -68,7 +78,8 @@ class CollapserTest {
 
   @Test
   void aFailureIsTheAnswerOfAllWhoAskedTogether() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::failingAfterTheFirst);
+    Collapser<String, String> collapser =
+        new Collapser<>(1, LONG, MOST, this::failingAfterTheFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
     firstMayEnd.countDown();
     assertThat(answers.getFirst().get()).isEqualTo("FIRST");
@@ -81,7 +92,7 @@ class CollapserTest {
 
   @Test
   void anInterruptDoesNotLoseTheAnswerAndIsKept() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
+    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::slowlyAtFirst);
     Future<String> first = threads.submit(() -> collapser.ask("first"));
     firstIsAsking.await();
     AtomicInteger interrupted = new AtomicInteger();
@@ -103,7 +114,7 @@ class CollapserTest {
   void everyoneGetsTheirOwnAnswerHoweverManyAsk() throws Exception {
     int questions = 20_000;
     Collapser<String, String> collapser =
-        new Collapser<>(Duration.ofNanos(1), MOST, this::shouted); // out of patience at once
+        new Collapser<>(1, Duration.ofNanos(1), MOST, this::shouted); // out of patience at once
     List<Future<String>> answers =
         IntStream.range(0, questions)
             .mapToObj(n -> threads.submit(() -> collapser.ask("q" + n)))
