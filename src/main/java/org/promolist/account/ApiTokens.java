@@ -31,10 +31,13 @@ class ApiTokens {
   /** As many as ask at once, mostly by the same few tokens. */
   private static final int MOST = 256;
 
+  /** While one answer is on its way, others are asked for. */
+  private static final int PLACES = 2;
+
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Collapser<String, Optional<Authentication>> lookups =
-      new Collapser<>(Integer.getInteger("tplaces", 1), PATIENCE, MOST, this::authenticate);
+      new Collapser<>(PLACES, PATIENCE, MOST, this::authenticate);
 
   private final JdbcClient jdbc;
   private final CurrentActor currentActor;

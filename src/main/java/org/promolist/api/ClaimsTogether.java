@@ -37,9 +37,10 @@ class ClaimsTogether {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   /** As many go alone more quickly than together, which each has to wait for. */
-  private static final int FEW = Integer.getInteger("few", 8);
+  private static final int FEW = 8;
 
-  private static final int PLACES = Integer.getInteger("places", 2);
+  /** While one transaction is written to disk, another asks: more would only make each smaller. */
+  private static final int PLACES = 2;
 
   /** Longer ones would make the first wait for the last, and gain little more. */
   private static final int MOST = 32;

@@ -110,7 +110,8 @@ class ClaimsBench {
     Supplier<Wish> aWord = () -> new Wish(word, "w-" + strangers.incrementAndGet());
     load.run(32, WARM_UP, oneList);
     load.run(32, WARM_UP / 2, aWord); // other ways through the program
-    load.run(8, WARM_UP / 2, oneList);
+    load.run(4, WARM_UP / 2, oneList);
+    load.run(4, WARM_UP / 2, aWord);
     for (int connections : CONNECTIONS) {
       List<Way> ways =
           List.of(
