@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,12 +51,9 @@ class AccountSearch {
             .param("limit", limit + 1)
             .query(AccountSearch::read)
             .list();
-    boolean more = found.size() > limit;
-    List<Found> items = more ? found.subList(0, limit) : found;
-    Map<UUID, Set<Role>> roles = roles(items.stream().map(item -> item.row().id()).toList());
-    return new Slice<>(
-        items.stream().map(item -> item.with(roles)).toList(),
-        more ? encode(items.getLast().key()) : null);
+    Slice<Found> page = Slice.cut(found, limit, last -> encode(last.key()));
+    Map<UUID, Set<Role>> roles = roles(page.items().stream().map(item -> item.row().id()).toList());
+    return page.map(item -> item.with(roles));
   }
 
   int countUpTo(AccountFilter filter, int most) {
@@ -159,7 +155,7 @@ class AccountSearch {
     try {
       return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notOurs) {
-      throw new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
+      throw Cursors.invalid();
     }
   }
 }

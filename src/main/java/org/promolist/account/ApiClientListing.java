@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,10 +95,7 @@ class ApiClientListing {
             .param("limit", limit + 1)
             .query((rs, row) -> row(rs, now))
             .list();
-    boolean more = found.size() > limit;
-    List<Row> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(
-        items.stream().map(Row::client).toList(), more ? items.getLast().cursor() : null);
+    return Slice.cut(found, limit, Row::cursor).map(Row::client);
   }
 
   private static String condition(ApiClientState state) {
@@ -115,7 +111,7 @@ class ApiClientListing {
     if (cursor.startsWith("0") || cursor.startsWith("1")) {
       return cursor.charAt(0) - '0';
     }
-    throw new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
+    throw Cursors.invalid();
   }
 
   private static Row row(ResultSet rs, Instant now) throws SQLException {

@@ -3,10 +3,8 @@ package org.promolist.audit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +21,14 @@ class AuditSearch {
   }
 
   Slice<AuditEntry> page(AuditFilter filter, @Nullable String cursor, int limit) {
-    AuditQuery query = entries.query(filter, cursor == null ? null : parse(cursor));
+    AuditQuery query = entries.query(filter, cursor == null ? null : Cursors.id(cursor));
     List<UUID> found =
         jdbc.sql(query.sql())
             .params(query.params())
             .param("limit", limit + 1)
             .query((rs, row) -> rs.getObject(1, UUID.class))
             .list();
-    boolean more = found.size() > limit;
-    List<UUID> ids = more ? found.subList(0, limit) : found;
-    return new Slice<>(entries.read(ids), more ? ids.getLast().toString() : null);
-  }
-
-  private static UUID parse(String cursor) {
-    return Ids.parse(cursor)
-        .orElseThrow(
-            () -> new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid"))));
+    Slice<UUID> page = Slice.cut(found, limit, UUID::toString);
+    return new Slice<>(entries.read(page.items()), page.nextCursor());
   }
 }

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.customer.Customers;
 import org.promolist.shared.Actor;
 import org.promolist.shared.CodeText;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +83,7 @@ class ClaimSearch {
     }
     if (cursor != null) {
       conditions.add("c.id < :before");
-      params.put("before", parse(cursor));
+      params.put("before", Cursors.id(cursor));
     }
     List<ClaimDetails> found =
         jdbc.sql(SELECT + String.join(" and ", conditions) + " order by c.id desc limit :limit")
@@ -92,15 +91,7 @@ class ClaimSearch {
             .param("limit", limit + 1)
             .query(ClaimSearch::read)
             .list();
-    boolean more = found.size() > limit;
-    List<ClaimDetails> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(items, more ? items.getLast().id().toString() : null);
-  }
-
-  private static UUID parse(String cursor) {
-    return Ids.parse(cursor)
-        .orElseThrow(
-            () -> new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid"))));
+    return Slice.cut(found, limit, claim -> claim.id().toString());
   }
 
   private static ClaimDetails read(ResultSet rs, int row) throws SQLException {

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.customer.CustomerDetails;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -97,11 +96,7 @@ public class CustomerAccounts {
             .param("limit", limit + 1)
             .query(LedgerRow::read)
             .list();
-    boolean more = found.size() > limit;
-    List<LedgerRow> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(
-        items.stream().map(LedgerRow::entry).toList(),
-        more ? String.valueOf(items.getLast().position()) : null);
+    return Slice.cut(found, limit, row -> String.valueOf(row.position())).map(LedgerRow::entry);
   }
 
   private record LedgerRow(long position, LedgerEntry entry) {
@@ -128,7 +123,8 @@ public class CustomerAccounts {
   @PreAuthorize("hasAuthority('customers:read')")
   @Transactional(readOnly = true)
   public Slice<AttemptDetails> attempts(CustomerId id, @Nullable String cursor, int limit) {
-    UUID before = cursor == null ? Ids.before(Instant.parse("9999-12-31T00:00:00Z")) : id(cursor);
+    UUID before =
+        cursor == null ? Ids.before(Instant.parse("9999-12-31T00:00:00Z")) : Cursors.id(cursor);
     List<AttemptDetails> found =
         jdbc.sql(
                 """
@@ -141,10 +137,7 @@ public class CustomerAccounts {
             .param("limit", limit + 1)
             .query(CustomerAccounts::attempt)
             .list();
-    boolean more = found.size() > limit;
-    List<AttemptDetails> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(
-        items.stream().map(readers::shown).toList(), more ? items.getLast().id().toString() : null);
+    return Slice.cut(found, limit, attempt -> attempt.id().toString()).map(readers::shown);
   }
 
   private static AttemptDetails attempt(ResultSet rs, int row) throws SQLException {
@@ -164,16 +157,8 @@ public class CustomerAccounts {
 
   private static long number(String cursor) {
     if (!cursor.matches("[0-9]{1,18}")) {
-      throw invalidCursor();
+      throw Cursors.invalid();
     }
     return Long.parseLong(cursor);
-  }
-
-  private static UUID id(String cursor) {
-    return Ids.parse(cursor).orElseThrow(CustomerAccounts::invalidCursor);
-  }
-
-  private static InvalidInputException invalidCursor() {
-    return new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
   }
 }

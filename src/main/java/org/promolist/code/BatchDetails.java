@@ -48,42 +48,10 @@ public record BatchDetails(
    */
   public record Figures(long codes, long claimable, long voided, long claimed, long redrawn) {
 
-    Figures withClaimed(long more) {
-      return new Figures(codes, claimable, voided - more, claimed + more, redrawn);
-    }
-
     /** Codes that voiding the batch would let die. */
     public long alive() {
       return codes - voided - claimed;
     }
-  }
-
-  /** Of a voided batch: with so many more claimed than was known, which are not dead then. */
-  BatchDetails withClaimed(long more) {
-    return new BatchDetails(
-        id,
-        listId,
-        number,
-        source,
-        state,
-        quantity,
-        figures.withClaimed(more),
-        pattern,
-        file,
-        report,
-        activate,
-        dryRun,
-        jobId,
-        progress,
-        failure,
-        createdAt,
-        createdBy,
-        endedAt,
-        activatedAt,
-        activatedBy,
-        voidedAt,
-        voidedBy,
-        voidReason);
   }
 
   /**

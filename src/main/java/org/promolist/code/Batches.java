@@ -24,6 +24,7 @@ import org.promolist.list.ListFigures;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.CurrentActor;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
 import org.promolist.shared.Violation;
@@ -190,15 +191,15 @@ public class Batches {
   public Slice<BatchDetails> page(UUID listId, @Nullable String cursor, int limit) {
     lists.peek(listId);
     int before = cursor == null ? Integer.MAX_VALUE : number(cursor);
-    List<CodeBatch> found = batches.page(listId, before, limit + 1);
-    boolean more = found.size() > limit;
-    List<CodeBatch> items = more ? found.subList(0, limit) : found;
+    Slice<CodeBatch> page =
+        Slice.cut(
+            batches.page(listId, before, limit + 1),
+            limit,
+            batch -> String.valueOf(batch.number()));
     Map<UUID, JobDetails> works =
-        jobs.find(items.stream().map(CodeBatch::jobId).toList()).stream()
+        jobs.find(page.items().stream().map(CodeBatch::jobId).toList()).stream()
             .collect(Collectors.toMap(JobDetails::id, Function.identity()));
-    return new Slice<>(
-        items.stream().map(batch -> details(batch, works.get(batch.jobId()))).toList(),
-        more ? String.valueOf(items.getLast().number()) : null);
+    return page.map(batch -> batch.details(progress(batch, works.get(batch.jobId()))));
   }
 
   /**
@@ -261,7 +262,7 @@ public class Batches {
       record(batch, "BATCH_VOIDED", told);
       figures.add(listId, 0, -claimable, batch.alive()); // the roll-up takes the waiting ones off
     }
-    return details(batch).withClaimed(waiting);
+    return batch.details(progress(batch), waiting);
   }
 
   /**
@@ -316,16 +317,19 @@ public class Batches {
   }
 
   private BatchDetails details(CodeBatch batch) {
-    return details(batch, jobs.find(List.of(batch.jobId())).stream().findFirst().orElse(null));
+    return batch.details(progress(batch));
+  }
+
+  private BatchDetails.Progress progress(CodeBatch batch) {
+    return progress(batch, jobs.find(List.of(batch.jobId())).stream().findFirst().orElse(null));
   }
 
   /** A job that is no longer kept had done all there was to do. */
-  private BatchDetails details(CodeBatch batch, @Nullable JobDetails job) {
-    return batch.details(
-        job == null
-            ? new BatchDetails.Progress(batch.quantity(), batch.quantity(), null)
-            : new BatchDetails.Progress(
-                job.done(), job.total(), job.timeLeft(clock.instant()).orElse(null)));
+  private BatchDetails.Progress progress(CodeBatch batch, @Nullable JobDetails job) {
+    return job == null
+        ? new BatchDetails.Progress(batch.quantity(), batch.quantity(), null)
+        : new BatchDetails.Progress(
+            job.done(), job.total(), job.timeLeft(clock.instant()).orElse(null));
   }
 
   private CodeBatch.Made made() {
@@ -340,7 +344,7 @@ public class Batches {
     try {
       return Integer.parseInt(cursor);
     } catch (NumberFormatException unreadable) {
-      throw new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
+      throw Cursors.invalid();
     }
   }
 }

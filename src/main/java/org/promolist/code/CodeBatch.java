@@ -353,6 +353,13 @@ class CodeBatch {
   }
 
   BatchDetails details(BatchDetails.Progress progress) {
+    return details(progress, 0);
+  }
+
+  /**
+   * @param waiting claims of a voided batch that are not rolled up yet: their codes are not dead
+   */
+  BatchDetails details(BatchDetails.Progress progress, long waiting) {
     return new BatchDetails(
         id,
         listId,
@@ -360,7 +367,7 @@ class CodeBatch {
         source,
         state,
         quantity,
-        new BatchDetails.Figures(codes, claimable(), dead(), claimed, redrawn),
+        new BatchDetails.Figures(codes, claimable(), dead() - waiting, claimed + waiting, redrawn),
         pattern(),
         file(),
         source == BatchSource.IMPORTED

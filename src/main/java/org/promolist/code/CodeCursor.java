@@ -2,12 +2,10 @@ package org.promolist.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.promolist.shared.InvalidInputException;
-import org.promolist.shared.Violation;
+import org.promolist.shared.Cursors;
 
 /**
  * Where a walk through codes has come. Opaque to whoever holds its text.
@@ -34,7 +32,7 @@ record CodeCursor(int batchNo, String after) {
     } catch (IllegalArgumentException notBase64) {
       // Refused below, like any other text that is no cursor of ours.
     }
-    throw new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
+    throw Cursors.invalid();
   }
 
   /** Where to go on in a batch: after the last code walked, or at the beginning. */

@@ -37,7 +37,12 @@ class CodeWalk {
   }
 
   /** A row and the number by which its batch is walked. */
-  private record Step(int batchNo, CodeRow row) {}
+  private record Step(int batchNo, CodeRow row) {
+
+    String cursor() {
+      return new CodeCursor(batchNo, row.text()).toString();
+    }
+  }
 
   private Slice<CodeRow> codePage(UUID listId, CodeFilter filter, CodeCursor from, int limit) {
     List<Step> found = new ArrayList<>();
@@ -46,18 +51,14 @@ class CodeWalk {
     while (found.size() <= limit) {
       BatchPart part = next(listId, filter, cursor);
       if (part == null) {
-        return new Slice<>(found.stream().map(Step::row).toList(), null);
+        break;
       }
       int no = part.batch().no();
       rows(part, cursor.afterIn(no), limit + 1 - found.size())
           .forEach(row -> found.add(new Step(no, row)));
       cursor = new CodeCursor(no + 1, "");
     }
-    found.removeLast();
-    Step last = found.getLast();
-    return new Slice<>(
-        found.stream().map(Step::row).toList(),
-        new CodeCursor(last.batchNo(), last.row().text()).toString());
+    return Slice.cut(found, limit, Step::cursor).map(Step::row);
   }
 
   /** The batch that the walk is in, or the next that has codes which pass; null at the end. */
@@ -116,11 +117,8 @@ class CodeWalk {
       List<Word> words, CodeFilter filter, CodeCursor cursor, int limit) {
     List<CodeRow> rest =
         words(words, filter).filter(row -> row.text().compareTo(cursor.after()) > 0).toList();
-    return rest.size() <= limit
-        ? new Slice<>(rest, null)
-        : new Slice<>(
-            rest.subList(0, limit),
-            new CodeCursor(CodeWords.NO_BATCH, rest.get(limit - 1).text()).toString());
+    return Slice.cut(
+        rest, limit, last -> new CodeCursor(CodeWords.NO_BATCH, last.text()).toString());
   }
 
   /** The words of a multi-use list; those whose cap is reached count as claimed. */

@@ -7,6 +7,7 @@ import org.promolist.job.JobFailure;
 import org.promolist.job.JobRun;
 import org.promolist.job.JobState;
 import org.promolist.job.JobWork;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Takes the codes of a file in, a portion of lines at a time. */
@@ -15,17 +16,24 @@ final class ImportWork implements JobWork {
 
   static final String KIND = "IMPORT";
 
-  /** Lines that one transaction takes in: the more are sorted at once, the fewer pages are met. */
-  static final int PORTION = 250_000;
-
   private final BatchWorks works;
   private final ImportFiles files;
   private final ImportPortions portions;
+  private final int lines;
 
-  ImportWork(BatchWorks works, ImportFiles files, ImportPortions portions) {
+  /**
+   * @param lines that one transaction takes in: the more are sorted at once, the fewer pages are
+   *     met
+   */
+  ImportWork(
+      BatchWorks works,
+      ImportFiles files,
+      ImportPortions portions,
+      @Value("${promolist.import-portion:250000}") int lines) {
     this.works = works;
     this.files = files;
     this.portions = portions;
+    this.lines = lines;
   }
 
   @Override
@@ -40,7 +48,7 @@ final class ImportWork implements JobWork {
     CodeFileReader reader = new CodeFileReader(files.open(file), batch.codeColumn());
     ImportPortions.Import into = portions.into(batch);
     try (Ahead<ImportPortion> ahead =
-        new Ahead<>(() -> ImportPortion.read(reader, run.done(), PORTION))) {
+        new Ahead<>(() -> ImportPortion.read(reader, run.done(), lines))) {
       for (ImportPortion portion = ahead.take(); !portion.isEmpty(); portion = ahead.take()) {
         ImportPortion present = portion;
         works.step(

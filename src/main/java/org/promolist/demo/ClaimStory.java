@@ -18,6 +18,7 @@ import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
 import org.promolist.list.PromoCodeLists;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,15 @@ class ClaimStory {
 
   private final PromoCodeLists lists;
   private final Codes codes;
+  private final int oneIn;
 
-  ClaimStory(PromoCodeLists lists, Codes codes) {
+  /**
+   * @param oneIn of so many claims of the story one is made, as it is with the codes
+   */
+  ClaimStory(PromoCodeLists lists, Codes codes, @Value("${promolist.demo.one-in:1}") int oneIn) {
     this.lists = lists;
     this.codes = codes;
+    this.oneIn = oneIn;
   }
 
   /**
@@ -56,7 +62,7 @@ class ClaimStory {
     for (Chapter chapter : story) {
       ListDetails list = byName.get(calendar.fill(Objects.requireNonNull(chapter.name())));
       if (list != null) {
-        int claims = chapter.claims() == null ? 0 : chapter.claims();
+        int claims = chapter.claims() == null ? 0 : chapter.claims() / oneIn;
         scenes.addAll(new Crowd(list, codes(list, claims + 1), now).come(claims));
       }
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListDetails;
 import org.promolist.list.PromoCodeLists;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,22 @@ class Storyteller {
   private final PromoCodeLists lists;
   private final Stock stock;
   private final Ownership ownership;
+  private final int oneIn;
 
-  Storyteller(Cast cast, PromoCodeLists lists, Stock stock, Ownership ownership) {
+  /**
+   * @param oneIn of so many codes of the story there is one; tests need fewer to be quick
+   */
+  Storyteller(
+      Cast cast,
+      PromoCodeLists lists,
+      Stock stock,
+      Ownership ownership,
+      @Value("${promolist.demo.one-in:1}") int oneIn) {
     this.cast = cast;
     this.lists = lists;
     this.stock = stock;
     this.ownership = ownership;
+    this.oneIn = oneIn;
   }
 
   /** In one transaction: stopped in the middle, it leaves nothing and can be told again. */
@@ -49,7 +60,7 @@ class Storyteller {
     if (id == null) {
       ListDetails list = lists.create(chapter.draft(calendar));
       if (chapter.codes() != null) {
-        stock.fill(list, chapter.codes());
+        stock.fill(list, chapter.codes() / oneIn);
       }
       return list;
     }

@@ -6,10 +6,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.CurrentActor;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
-import org.promolist.shared.Violation;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -87,16 +86,8 @@ public class Jobs {
   @PreAuthorize("hasAuthority('codes:write')")
   @Transactional(readOnly = true)
   public Slice<JobDetails> page(Collection<JobState> states, @Nullable String cursor, int limit) {
-    UUID before =
-        cursor == null
-            ? null
-            : Ids.parse(cursor)
-                .orElseThrow(() ->
-                    new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid"))));
-    List<JobDetails> found = store.page(states, before, limit + 1);
-    boolean more = found.size() > limit;
-    List<JobDetails> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(items, more ? items.getLast().id().toString() : null);
+    UUID before = cursor == null ? null : Cursors.id(cursor);
+    return Slice.cut(store.page(states, before, limit + 1), limit, job -> job.id().toString());
   }
 
   /** The jobs of these ids that are still kept. For features, which know whose jobs they are. */

@@ -2,11 +2,9 @@ package org.promolist.list;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
+import org.promolist.shared.Cursors;
 import org.promolist.shared.Ids;
-import org.promolist.shared.InvalidInputException;
-import org.promolist.shared.Violation;
 
 /** Where a page ended: the sort key and id of its last list. Opaque to whoever holds its text. */
 record ListCursor(ListSort sort, String key, UUID id) {
@@ -24,7 +22,7 @@ record ListCursor(ListSort sort, String key, UUID id) {
     } catch (RuntimeException unreadable) {
       // Refused below, like any other text that is no cursor of ours.
     }
-    throw new InvalidInputException(List.of(Violation.of("cursor", "cursor_invalid")));
+    throw Cursors.invalid();
   }
 
   @Override

@@ -51,11 +51,7 @@ class ListSearch {
       ListFilter filter, ListSort sort, @Nullable String cursor, int limit, Instant now) {
     ListCursor after = cursor == null ? null : ListCursor.parse(cursor, sort);
     Query query = new Query(ListConditions.of(filter, now), sort, after, limit + 1);
-    List<ListCursor> found = find(query);
-    boolean more = found.size() > limit;
-    List<ListCursor> items = more ? found.subList(0, limit) : found;
-    return new Slice<>(
-        items.stream().map(ListCursor::id).toList(), more ? items.getLast().toString() : null);
+    return Slice.cut(find(query), limit, ListCursor::toString).map(ListCursor::id);
   }
 
   private record Query(

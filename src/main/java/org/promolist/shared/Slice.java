@@ -15,6 +15,21 @@ public record Slice<T>(List<T> items, @Nullable String nextCursor) {
     items = List.copyOf(items);
   }
 
+  /**
+   * Of what a search found that asked for one more than a page has: it tells that there is a next
+   * one.
+   *
+   * @param limit how many a page has, 1 or more
+   * @param cursor of the last one on the page
+   */
+  public static <T> Slice<T> cut(List<T> found, int limit, Function<? super T, String> cursor) {
+    if (found.size() <= limit) {
+      return new Slice<>(found, null);
+    }
+    List<T> items = found.subList(0, limit);
+    return new Slice<>(items, cursor.apply(items.getLast()));
+  }
+
   public <R> Slice<R> map(Function<? super T, ? extends R> mapper) {
     return new Slice<>(items.stream().<R>map(mapper).toList(), nextCursor);
   }

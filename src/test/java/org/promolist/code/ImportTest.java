@@ -21,11 +21,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.TestPropertySource;
 
 @DatabaseTest
 @Import(CodesFixture.class)
 @WithMockUser(authorities = {"lists:read", "lists:write", "codes:read", "codes:write"})
+@TestPropertySource(properties = "promolist.import-portion=" + ImportTest.PORTION)
 class ImportTest {
+
+  /** Lines; as codes they are more than are cleared away at once. */
+  static final int PORTION = 25_000;
 
   @Autowired CodesFixture made;
   @Autowired PromoCodeLists lists;
@@ -76,7 +81,7 @@ class ImportTest {
   @Test
   void duplicatesAreFoundHoweverFarApart() {
     UUID list = made.list(ListType.THIRD_PARTY);
-    int lines = ImportWork.PORTION + 500;
+    int lines = PORTION + 500;
     String file =
         IntStream.range(0, lines)
                 .mapToObj(i -> String.format("FAR%08d", (i * 7_919L) % lines))
@@ -172,15 +177,14 @@ class ImportTest {
   void aFileThatCannotBeReadToItsEndFailsAndLeavesNoCodes() {
     UUID list = made.list(ListType.THIRD_PARTY);
     String codes =
-        IntStream.range(0, ImportWork.PORTION)
+        IntStream.range(0, PORTION)
             .mapToObj(i -> String.format("BROKEN%08d,", i))
             .collect(Collectors.joining("\n"));
     BatchDetails batch = made.imported(list, codes + "\n\"" + "x\n".repeat(300_000));
 
     assertThat(batch.state()).isEqualTo(BatchState.FAILED);
     assertThat(batch.failure())
-        .isEqualTo(
-            new BatchDetails.Failure("file_unreadable", String.valueOf(ImportWork.PORTION + 1)));
+        .isEqualTo(new BatchDetails.Failure("file_unreadable", String.valueOf(PORTION + 1)));
     await()
         .pollInSameThread()
         .atMost(Duration.ofMinutes(1))
@@ -190,7 +194,7 @@ class ImportTest {
   @Test
   void whatACancelledImportLeftIsTakenByTheNext() {
     UUID list = made.list(ListType.THIRD_PARTY);
-    int lines = 3 * ImportWork.PORTION;
+    int lines = 8 * PORTION; // the cancelling comes before the last of them
     String file =
         IntStream.range(0, lines)
             .mapToObj(i -> String.format("LEFT%08d", i))
@@ -249,7 +253,7 @@ class ImportTest {
     UUID list = made.list(ListType.THIRD_PARTY);
     made.imported(list, "TWICE-0001\n");
     String between =
-        IntStream.range(0, ImportWork.PORTION)
+        IntStream.range(0, PORTION)
             .mapToObj(i -> String.format("BETWEEN%08d", i))
             .collect(Collectors.joining("\n"));
     for (boolean dryRun : List.of(true, false)) {
@@ -259,7 +263,7 @@ class ImportTest {
       if (dryRun) {
         assertThat(
                 made.imported(list, "TWICE-0001\n" + between + "\nTWICE-0001\n", options).report())
-            .isEqualTo(new ImportTally(ImportWork.PORTION, 1, 1, 0));
+            .isEqualTo(new ImportTally(PORTION, 1, 1, 0));
       }
     }
     await()

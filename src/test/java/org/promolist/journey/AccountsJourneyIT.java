@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -48,22 +46,24 @@ class AccountsJourneyIT {
 
   @Test
   void somebodyIsLetInByALinkAndPutOutAgainWithoutAClick() {
-    try (BrowserContext admins = context(ColorScheme.LIGHT, WIDE);
-        BrowserContext adas = context(ColorScheme.DARK, WIDE)) {
-      Page admin = signIn(admins, "/accounts", "admin", ADMIN_PASSWORD);
+    try (Person boss = new Person(product, chromium);
+        Person guest = new Person(product, chromium, ColorScheme.DARK)) {
+      boss.go("/accounts");
+      boss.signIn("admin", ADMIN_PASSWORD);
+      Page admin = boss.page();
       assertThat(admin.locator("h1")).hasText("Accounts");
       String link = invite(admin, "ada", "Ada Lindqvist", "Viewer");
 
-      Page ada = adas.newPage();
+      Page ada = guest.page();
       ada.navigate(link);
       assertThat(ada.getByText("Welcome, Ada Lindqvist")).isVisible();
       look(ada, "welcome", ColorScheme.DARK, WIDE);
-      setPassword(ada, "passwordpassword");
+      guest.choosePassword("passwordpassword", "Set the password");
       assertThat(ada.getByText("Too easy to guess")).isVisible();
-      setPassword(ada, OWN);
+      guest.choosePassword(OWN, "Set the password");
       assertThat(ada.getByText("Your password is set")).isVisible();
       ada.getByRole(AriaRole.LINK, exactly("Go to the sign-in page")).click();
-      fillIn(ada, "ada", OWN);
+      guest.signIn("ada", OWN);
       assertThat(ada.locator("h1")).hasText("Lists");
       assertThat(ada.getByRole(AriaRole.BUTTON, exactly("New list"))).hasCount(0);
       ada.navigate(product.uri("/accounts").toString());
@@ -88,7 +88,7 @@ class AccountsJourneyIT {
       assertThat(ada.getByText("You were signed out")).isVisible();
       ada.navigate(product.uri("/").toString());
       assertThat(ada).hasURL(Pattern.compile("/login\\?ended$")); // and told so
-      fillIn(ada, "ada", OWN);
+      guest.signIn("ada", OWN);
       assertThat(ada.getByText("Not signed in")).isVisible();
       ada.navigate(link);
       assertThat(ada.getByText("This link was used already")).isVisible();
@@ -127,41 +127,10 @@ class AccountsJourneyIT {
     admin.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(deed)).click();
   }
 
-  private static void setPassword(Page page, String password) {
-    page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-    page.getByLabel("New password again").fill(password);
-    page.getByLabel("New password again").press("Tab");
-    page.getByRole(AriaRole.BUTTON, exactly("Set the password")).click();
-  }
-
   private static void look(Page page, String name, ColorScheme scheme, int width) {
     String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
     Chromium.screenshot(page, picture);
     assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context, String path, String name, String password) {
-    Page page = context.newPage();
-    page.navigate(product.uri(path).toString());
-    fillIn(page, name, password);
-    return page;
-  }
-
-  private static void fillIn(Page page, String name, String password) {
-    page.locator("input[name=username]").fill(name);
-    page.locator("input[name=password]").fill(password);
-    page.keyboard().press("Enter");
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

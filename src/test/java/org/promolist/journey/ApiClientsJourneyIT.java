@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -54,8 +52,8 @@ class ApiClientsJourneyIT {
 
   @Test
   void aTokenIsMadeTriedRotatedAndRevoked() throws Exception {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.getByRole(AriaRole.LINK, name("API clients")).click();
       String first = make(page, "Web shop", 5);
       assertThat(status(first)).isEqualTo(200);
@@ -91,8 +89,8 @@ class ApiClientsJourneyIT {
   @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
   void thePageIsAccessible(ColorScheme scheme, int width, int height) throws Exception {
     String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-    try (BrowserContext context = context(scheme, width, height)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, scheme, width, height)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       look(page, uri("/api-clients?q=nobody"), "api-clients-no-match" + suffix);
       page.navigate(uri("/api-clients"));
       // On a phone a calendar fills the page instead of a field to type in.
@@ -169,28 +167,6 @@ class ApiClientsJourneyIT {
   private static void look(Page page, String name) {
     Chromium.screenshot(page, name);
     assertThat(Chromium.accessibilityViolations(page)).as(name).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width, int height) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context) {
-    Page page = context.newPage();
-    page.navigate(uri("/"));
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator("h1")).hasText("Lists");
-    Chromium.settle(page);
-    return page;
   }
 
   private static Locator toast(Page page) {

@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -69,8 +67,8 @@ class AuditJourneyIT {
     call("POST", "/api/v1/lists/" + list + "/pause", "");
     refused("admin", "a password that is wrong");
     refused("not an account but a password", "x");
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.getByRole(AriaRole.LINK, name("Audit")).click();
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid).containsText("Signed in");
@@ -113,8 +111,8 @@ class AuditJourneyIT {
     call("PUT", "/api/v1/customers/c" + suffix, "");
     call("PUT", "/api/v1/policies/limiters", "{\"perWeek\": " + width + "}");
     refused("admin", "a password that is wrong");
-    try (BrowserContext context = context(scheme, width, height)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, scheme, width, height)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       look(page, uri("/audit"), "audit" + suffix);
       look(page, uri("/audit?object=list:" + list), "audit-one" + suffix);
       look(page, uri("/audit?to=2020-01-01"), "audit-no-match" + suffix);
@@ -175,28 +173,6 @@ class AuditJourneyIT {
     assertThat(page.locator("h1")).isVisible();
     Chromium.screenshot(page, name);
     assertThat(Chromium.accessibilityViolations(page)).as(name).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width, int height) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context) {
-    Page page = context.newPage();
-    page.navigate(uri("/"));
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator("h1")).hasText("Lists");
-    Chromium.settle(page);
-    return page;
   }
 
   private static Page.GetByRoleOptions name(String name) {

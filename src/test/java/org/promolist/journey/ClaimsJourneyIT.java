@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -65,8 +63,8 @@ class ClaimsJourneyIT {
     String list = list("Journey claims", "JOURNEY26");
     claim("JOURNEY26", "c-journey-1", 201);
     claim("JOURNEY26", "c-journey-2", 201);
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.navigate(list + "/claims");
       page.locator(".filter-search input").fill("c-journey-1");
       assertThat(page).hasURL(Pattern.compile("\\?customer=c-journey-1$"));
@@ -116,8 +114,8 @@ class ClaimsJourneyIT {
     for (int i = 0; i < 5; i++) {
       claim("NOSUCHCODE" + i, "c-locked", 404);
     }
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.getByRole(AriaRole.LINK, name("Customers")).click();
       assertThat(page.getByLabel("Customer id")).isFocused();
       page.keyboard().type("c-locked");
@@ -138,8 +136,8 @@ class ClaimsJourneyIT {
 
   @Test
   void aPolicyIsChangedAndHoldsAtOnce() throws Exception {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.getByRole(AriaRole.LINK, name("Policies")).click();
       page.getByLabel("Wrong guesses in a row").fill("0");
       page.keyboard().press("Tab");
@@ -169,8 +167,8 @@ class ClaimsJourneyIT {
     claim(word, customer, 201);
     claim(word, customer, 409);
     claim("NOSUCHCODE", customer, 404);
-    try (BrowserContext context = context(scheme, width, height)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, scheme, width, height)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       look(page, list + "/claims", "claims" + suffix);
       look(page, list + "/claims?customer=nobody", "claims-no-match" + suffix);
       look(page, list + "/overview", "claims-overview" + suffix);
@@ -232,28 +230,6 @@ class ClaimsJourneyIT {
   private static void look(Page page, String name) {
     Chromium.screenshot(page, name);
     assertThat(Chromium.accessibilityViolations(page)).as(name).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width, int height) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context) {
-    Page page = context.newPage();
-    page.navigate(uri("/"));
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator("h1")).hasText("Lists");
-    Chromium.settle(page);
-    return page;
   }
 
   private static Locator toast(Page page) {

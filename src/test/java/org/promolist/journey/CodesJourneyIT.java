@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -60,8 +58,8 @@ class CodesJourneyIT {
 
   @Test
   void codesAreGeneratedWatchedActivatedExportedFoundAndVoided() throws IOException {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       String list = create(page, "Journey tins", "Single-use");
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       assertThat(dialog).containsText("Step 2 of 2");
@@ -126,8 +124,8 @@ class CodesJourneyIT {
 
   @Test
   void aFileIsDroppedTriedAndImportedAndItsBadLinesComeBack() throws IOException {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       String list = create(page, "Journey partner", "Third-party");
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       upload(page, "offer.pdf", "%PDF-1.7 not codes");
@@ -175,8 +173,8 @@ class CodesJourneyIT {
   @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
   void everyPageAboutCodesIsAccessible(ColorScheme scheme, int width, int height) {
     String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-    try (BrowserContext context = context(scheme, width, height)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, scheme, width, height)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       String list = create(page, "Codes " + suffix, "Single-use");
       look(page, "codes-generate" + suffix);
       Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -240,28 +238,6 @@ class CodesJourneyIT {
   private static void look(Page page, String name) {
     Chromium.screenshot(page, name);
     assertThat(Chromium.accessibilityViolations(page)).as(name).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width, int height) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context) {
-    Page page = context.newPage();
-    page.navigate(product.uri("/").toString());
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator("h1")).hasText("Lists");
-    Chromium.settle(page);
-    return page;
   }
 
   /** Answers where the list is shown; its second step is on the page. */

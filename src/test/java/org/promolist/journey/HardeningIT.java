@@ -3,8 +3,6 @@ package org.promolist.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -61,15 +59,21 @@ class HardeningIT {
 
   @Test
   void noPageDoesWhatItsPolicyForbids() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
+    try (Person person = new Person(product, chromium)) {
       Queue<String> refused = new ConcurrentLinkedQueue<>();
-      context.onConsoleMessage(message -> {
-        if (message.type().equals("error")) {
-          refused.add(message.page().url() + ": " + message.text());
-        }
-      });
-      context.onWebError(error -> refused.add(error.page().url() + ": " + error.error()));
-      Page page = signIn(context, "/", "admin");
+      person
+          .page()
+          .context()
+          .onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+              refused.add(message.page().url() + ": " + message.text());
+            }
+          });
+      person
+          .page()
+          .context()
+          .onWebError(error -> refused.add(error.page().url() + ": " + error.error()));
+      Page page = signIn(person, "/", "admin");
       assertThat(page.locator("vaadin-grid .lists-name:visible").first()).isVisible();
       page.locator("vaadin-grid .lists-name:visible").first().click();
       assertThat(page.locator("h1")).not().hasText("Lists");
@@ -101,8 +105,8 @@ class HardeningIT {
 
   @Test
   void aScriptThatSomebodySlippedInDoesNotRun() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, "/lists/new", "dana");
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/lists/new", "dana");
       assertThat(page.locator("h1")).hasText("New list");
       page.evaluate(
           """
@@ -132,8 +136,8 @@ class HardeningIT {
 
   @Test
   void whoDoesNothingIsWarnedSignedOutAndFindsWhatTheyTyped() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, "/lists/new?from=here", "dana");
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/lists/new?from=here", "dana");
       page.getByLabel("Points per claim").fill("75");
       page.getByLabel("Points per claim").press("Tab");
       page.getByLabel("Name").pressSequentially("Half typed");
@@ -157,7 +161,7 @@ class HardeningIT {
       page.setViewportSize(1440, 900);
       assertThat(Chromium.accessibilityViolations(page)).isEmpty();
 
-      fillIn(page, "dana");
+      person.signIn("dana", PASSWORD);
       assertThat(page).hasURL(product.uri("/lists/new?from=here").toString());
       assertThat(page.getByLabel("Points per claim")).hasValue("75");
       assertThat(page.getByLabel("Name")).hasValue("Half typed and more");
@@ -174,12 +178,12 @@ class HardeningIT {
   /** The machine slept, say: nobody was there to be warned, and the field was never left. */
   @Test
   void whatStoodInAFieldThatWasNotLeftIsThereTooAfterTheServerForgotTheSession() {
-    try (BrowserContext context = context(ColorScheme.DARK)) {
-      Page page = signIn(context, "/lists/new", "dana");
+    try (Person person = new Person(product, chromium, ColorScheme.DARK)) {
+      Page page = signIn(person, "/lists/new", "dana");
       page.getByLabel("Name").pressSequentially("Never left");
-      context.clearCookies();
+      page.context().clearCookies();
       page.reload();
-      fillIn(page, "dana");
+      person.signIn("dana", PASSWORD);
       assertThat(page.locator("h1")).hasText("New list");
       assertThat(page.getByLabel("Name")).hasValue("Never left");
       Chromium.screenshot(page, "form-kept-dark");
@@ -188,8 +192,8 @@ class HardeningIT {
 
   @Test
   void whoSignsOutLeavesNothingBehind() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, "/lists/new", "dana");
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/lists/new", "dana");
       page.getByLabel("Name").fill("Half done");
       page.getByLabel("Name").press("Tab");
       assertThat(page.locator(".form-footer")).containsText("Unsaved changes");
@@ -205,16 +209,16 @@ class HardeningIT {
 
   @Test
   void somebodyElseInTheSameTabFindsNothing() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, "/lists/new", "dana");
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/lists/new", "dana");
       page.getByLabel("Name").fill("Half done");
       page.getByLabel("Name").press("Tab");
       assertThat(page.locator(".form-footer")).containsText("Unsaved changes");
       Chromium.settle(page);
-      context.clearCookies();
+      page.context().clearCookies();
       page.onDialog(question -> question.accept());
       page.reload();
-      fillIn(page, "kim");
+      person.signIn("kim", PASSWORD);
       assertThat(page.locator("h1")).hasText("New list");
       Chromium.settle(page);
       assertThat(page.getByLabel("Name")).hasValue("");
@@ -228,30 +232,12 @@ class HardeningIT {
         "Object.keys(sessionStorage).filter((key) => key.startsWith('promolist.')).length");
   }
 
-  private static BrowserContext context(ColorScheme scheme) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(1440, 900)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context, String path, String name) {
-    Page page = context.newPage();
-    page.navigate(product.uri(path).toString());
-    fillIn(page, name);
-    assertThat(page.locator("h1"))
+  private static Page signIn(Person person, String path, String name) {
+    person.go(path);
+    person.signIn(name, PASSWORD);
+    assertThat(person.page().locator("h1"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(UNTIL_OVER_MILLIS));
-    return page;
-  }
-
-  private static void fillIn(Page page, String name) {
-    page.locator("input[name=username]").fill(name);
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
+    return person.page();
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

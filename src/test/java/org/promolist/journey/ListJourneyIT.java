@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -48,8 +47,8 @@ class ListJourneyIT {
 
   @Test
   void aListIsCreatedFoundOpenedEditedAndItsHistoryTold() {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
 
       page.keyboard().press("n");
       assertThat(page).hasURL(Pattern.compile("/lists/new$"));
@@ -89,8 +88,8 @@ class ListJourneyIT {
 
   @Test
   void comingBackFindsTheRowOneCameFromAndTheSameFilters() {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       create(page, "Way back A");
       create(page, "Way back B");
       page.navigate(product.uri("/?q=way+back&sort=name").toString());
@@ -119,8 +118,8 @@ class ListJourneyIT {
 
   @Test
   void aChangedFormIsNotLeftUnasked() {
-    try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium)) {
+      Page page = admin.comeIn("admin", PASSWORD);
       page.navigate(product.uri("/lists/new").toString());
       page.getByLabel("Name").fill("Half done");
       page.getByLabel("Name").press("Tab");
@@ -136,11 +135,11 @@ class ListJourneyIT {
 
   @Test
   void twoPeopleWhoEditTheSameListSeeBothVersions() {
-    try (BrowserContext one = context(ColorScheme.LIGHT, 1440, 900);
-        BrowserContext two = context(ColorScheme.DARK, 390, 844)) {
-      Page first = signIn(one);
+    try (Person one = new Person(product, chromium);
+        Person two = new Person(product, chromium, ColorScheme.DARK, 390, 844)) {
+      Page first = one.comeIn("admin", PASSWORD);
       String url = create(first, "Contested");
-      Page second = signIn(two);
+      Page second = two.comeIn("admin", PASSWORD);
       editPoints(first, url, "60");
       editPoints(second, url, "75");
       first.getByRole(AriaRole.BUTTON, name("Save")).click();
@@ -163,12 +162,12 @@ class ListJourneyIT {
   @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
   void everyPageIsAccessible(ColorScheme scheme, int width, int height) {
     String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-    try (BrowserContext context = context(scheme, width, height)) {
-      Page stranger = context.newPage();
-      stranger.navigate(product.uri("/login").toString());
-      assertThat(stranger.locator("h1, h2").first()).isVisible();
-      look(stranger, "login" + suffix);
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, scheme, width, height)) {
+      Page page = admin.page();
+      admin.go("/login");
+      assertThat(page.locator("h1, h2").first()).isVisible();
+      look(page, "login" + suffix);
+      admin.comeIn("admin", PASSWORD);
       String name = "Seen " + suffix;
       String list = create(page, name);
       look(page, "/", "Lists", "lists" + suffix);
@@ -189,9 +188,8 @@ class ListJourneyIT {
 
   @Test
   void theLanguageOfThePageIsThatOfTheBrowser() {
-    try (BrowserContext context =
-        chromium.browser().newContext(new NewContextOptions().setLocale("de-AT"))) {
-      Page page = signIn(context);
+    try (Person admin = new Person(product, chromium, new NewContextOptions().setLocale("de-AT"))) {
+      Page page = admin.comeIn("admin", PASSWORD);
       assertThat(page.locator("h1")).hasText("Listen");
       assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("^de"));
       page.navigate(product.uri("/lists/new").toString());
@@ -208,28 +206,6 @@ class ListJourneyIT {
   private static void look(Page page, String name) {
     Chromium.screenshot(page, name);
     assertThat(Chromium.accessibilityViolations(page)).as(name).isEmpty();
-  }
-
-  private static BrowserContext context(ColorScheme scheme, int width, int height) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
-  private static Page signIn(BrowserContext context) {
-    Page page = context.newPage();
-    page.navigate(product.uri("/").toString());
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator("h1")).hasText(Pattern.compile("Lists|Listen"));
-    Chromium.settle(page);
-    return page;
   }
 
   /** Answers where the list is shown. */

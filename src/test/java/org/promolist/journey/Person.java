@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Somebody before a browser of their own, and what people do in the portal by what they see. */
 final class Person implements AutoCloseable {
@@ -24,16 +25,27 @@ final class Person implements AutoCloseable {
   private final Page page;
 
   Person(PackagedProduct product, Chromium chromium) {
+    this(product, chromium, ColorScheme.LIGHT);
+  }
+
+  Person(PackagedProduct product, Chromium chromium, ColorScheme scheme) {
+    this(product, chromium, scheme, WIDE, 900);
+  }
+
+  Person(PackagedProduct product, Chromium chromium, ColorScheme scheme, int width, int height) {
+    this(
+        product,
+        chromium,
+        new NewContextOptions()
+            .setColorScheme(scheme)
+            .setViewportSize(width, height)
+            .setLocale("en-GB")
+            .setTimezoneId("Europe/Vienna"));
+  }
+
+  Person(PackagedProduct product, Chromium chromium, NewContextOptions browser) {
     this.product = product;
-    this.context =
-        chromium
-            .browser()
-            .newContext(
-                new NewContextOptions()
-                    .setColorScheme(ColorScheme.LIGHT)
-                    .setViewportSize(WIDE, 900)
-                    .setLocale("en-GB")
-                    .setTimezoneId("Europe/Vienna"));
+    this.context = chromium.browser().newContext(browser);
     this.page = context.newPage();
   }
 
@@ -50,6 +62,15 @@ final class Person implements AutoCloseable {
     page.locator("input[name=username]").fill(name);
     page.locator("input[name=password]").fill(password);
     page.keyboard().press("Enter");
+  }
+
+  /** Signs in where the portal begins, and waits until it is at rest. */
+  Page comeIn(String name, String password) {
+    go("/");
+    signIn(name, password);
+    assertThat(page.locator("h1")).hasText(Pattern.compile("Lists|Listen"));
+    Chromium.settle(page);
+    return page;
   }
 
   /** Where a password is chosen, on the page of a link or at the first sign-in. */

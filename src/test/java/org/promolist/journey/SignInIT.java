@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -83,10 +81,10 @@ class SignInIT {
 
   @Test
   void aSessionThatWasSignedOutIsOver() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, product, "/", MANAGER, PASSWORD);
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/", MANAGER, PASSWORD);
       assertThat(page.locator("h1")).hasText("Lists");
-      Visitor sameSession = new Visitor(product, session(context));
+      Visitor sameSession = new Visitor(product, session(page));
       assertThat(sameSession.get("/").status()).isEqualTo(200);
 
       page.locator("vaadin-menu-bar-button:visible").last().click();
@@ -101,8 +99,8 @@ class SignInIT {
 
   @Test
   void whoWasOnTheWaySomewhereGoesThere() {
-    try (BrowserContext context = context(ColorScheme.LIGHT)) {
-      Page page = signIn(context, product, "/?q=goodwill&sort=name", MANAGER, PASSWORD);
+    try (Person person = new Person(product, chromium)) {
+      Page page = signIn(person, "/?q=goodwill&sort=name", MANAGER, PASSWORD);
       assertThat(page.locator("h1")).hasText("Lists");
       assertThat(page).hasURL(product.uri("/?q=goodwill&sort=name").toString());
     }
@@ -159,8 +157,8 @@ class SignInIT {
   void whoTriesTooOftenIsToldToWait(ColorScheme scheme) {
     String nobody = "nobody-" + UUID.randomUUID();
     IntStream.range(0, 10).forEach(i -> new Visitor(product).signIn(nobody, WRONG));
-    try (BrowserContext context = context(scheme)) {
-      Page page = signIn(context, product, "/", nobody, WRONG);
+    try (Person person = new Person(product, chromium, scheme)) {
+      Page page = signIn(person, "/", nobody, WRONG);
       assertThat(page.getByText("Too many attempts")).isVisible();
       assertThat(page.getByText(Pattern.compile("Wait \\d+ seconds before you try again")))
           .isVisible();
@@ -171,11 +169,11 @@ class SignInIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void whoIsMistakenIsToldSoAndTriesAgain(ColorScheme scheme) {
-    try (BrowserContext context = context(scheme)) {
-      Page page = signIn(context, product, "/lists/new", MANAGER, WRONG);
+    try (Person person = new Person(product, chromium, scheme)) {
+      Page page = signIn(person, "/lists/new", MANAGER, WRONG);
       assertThat(page.getByText("Not signed in")).isVisible();
       look(page, "login-error", scheme);
-      fillIn(page, MANAGER, PASSWORD);
+      person.signIn(MANAGER, PASSWORD);
       assertThat(page.locator("h1")).hasText("New list");
     }
   }
@@ -183,8 +181,8 @@ class SignInIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void whoMayNotIsToldWhatTheyLack(ColorScheme scheme) {
-    try (BrowserContext context = context(scheme)) {
-      Page page = signIn(context, product, "/lists/new", VIEWER, PASSWORD);
+    try (Person person = new Person(product, chromium, scheme)) {
+      Page page = signIn(person, "/lists/new", VIEWER, PASSWORD);
       assertThat(page.locator("h1")).hasText("No access");
       assertThat(page.locator("main")).containsText("Vic Moreau");
       look(page, "no-access", scheme);
@@ -194,8 +192,8 @@ class SignInIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void whoLeavesAChangedFormIsAsked(ColorScheme scheme) {
-    try (BrowserContext context = context(scheme)) {
-      Page page = signIn(context, product, "/lists/new", MANAGER, PASSWORD);
+    try (Person person = new Person(product, chromium, scheme)) {
+      Page page = signIn(person, "/lists/new", MANAGER, PASSWORD);
       page.getByLabel("Name").fill("Half done");
       page.getByLabel("Name").press("Tab");
       page.getByRole(AriaRole.LINK, exactly("Lists")).first().click();
@@ -213,22 +211,18 @@ class SignInIT {
     try (PackagedProduct first = PackagedProduct.start("first-start", fresh, Map.of())) {
       String madeUp = madeUpPassword(first.log());
       for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-        try (BrowserContext context = context(scheme)) {
-          Page page = signIn(context, first, "/lists/new", "admin", madeUp);
+        try (Person person = new Person(first, chromium, scheme)) {
+          Page page = signIn(person, "/lists/new", "admin", madeUp);
           assertThat(page.getByText("Choose a password of your own")).isVisible();
           look(page, "password-first", scheme);
           page.navigate(first.uri("/").toString());
           assertThat(page.getByText("Choose a password of your own")).isVisible();
         }
       }
-      try (BrowserContext context = context(ColorScheme.LIGHT)) {
-        Page page = signIn(context, first, "/lists/new", "admin", madeUp);
+      try (Person person = new Person(first, chromium)) {
+        Page page = signIn(person, "/lists/new", "admin", madeUp);
         page.getByLabel("Current password").fill(madeUp);
-        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
-            .fill("one of my very own");
-        page.getByLabel("New password again").fill("one of my very own");
-        page.getByLabel("New password again").press("Tab");
-        page.getByRole(AriaRole.BUTTON, exactly("Save")).click();
+        person.choosePassword("one of my very own", "Save");
         assertThat(page.locator("h1")).hasText("New list");
       }
       Visitor later = new Visitor(first);
@@ -279,8 +273,8 @@ class SignInIT {
     return password.group(1);
   }
 
-  private static String session(BrowserContext context) {
-    return context.cookies().stream()
+  private static String session(Page page) {
+    return page.context().cookies().stream()
         .filter(cookie -> cookie.name.equals("JSESSIONID"))
         .map(cookie -> cookie.value)
         .findFirst()
@@ -293,30 +287,11 @@ class SignInIT {
     assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
   }
 
-  private static BrowserContext context(ColorScheme scheme) {
-    return chromium
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(1440, 900)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Vienna"));
-  }
-
   /** Goes to a path as a stranger, and through the sign-in page it leads to. */
-  private static Page signIn(
-      BrowserContext context, PackagedProduct where, String path, String name, String password) {
-    Page page = context.newPage();
-    page.navigate(where.uri(path).toString());
-    fillIn(page, name, password);
-    return page;
-  }
-
-  private static void fillIn(Page page, String name, String password) {
-    page.locator("input[name=username]").fill(name);
-    page.locator("input[name=password]").fill(password);
-    page.keyboard().press("Enter");
+  private static Page signIn(Person person, String path, String name, String password) {
+    person.go(path);
+    person.signIn(name, password);
+    return person.page();
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

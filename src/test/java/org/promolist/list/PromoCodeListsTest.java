@@ -9,44 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.promolist.DatabaseTest;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.Change;
 import org.promolist.list.ListRefusedException.Reason;
 import org.promolist.shared.Actor;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.transaction.support.TransactionOperations;
 
-@DatabaseTest
-@WithMockUser(authorities = {"lists:read", "lists:write"})
-class PromoCodeListsTest {
-
-  @Autowired PromoCodeLists lists;
-  @Autowired JdbcClient jdbc;
-  @Autowired TransactionOperations transaction;
-
-  /** Of this application context; the static one is that of whichever context came last. */
-  @Autowired SecurityContextHolderStrategy securityContexts;
-
-  @BeforeEach
-  void noLists() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
-  }
+class PromoCodeListsTest extends PromoCodeListsFixture {
 
   @Test
   void aListIsReadAsItWasCreated() {
@@ -272,51 +245,6 @@ class PromoCodeListsTest {
   }
 
   @Test
-  void aStaleEditIsRefused() {
-    ListDetails list = lists.create(Drafts.singleUse("Spring").draft());
-    lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(1)));
-    assertThatExceptionOfType(StaleListException.class)
-        .isThrownBy(() ->
-            lists.change(list.id(), list.version(), Drafts.of(list.toDraft(), d -> d.points(2))));
-    assertThatExceptionOfType(StaleListException.class)
-        .isThrownBy(() -> lists.delete(list.id(), list.version()));
-    assertThat(lists.get(list.id()).points()).isEqualTo(1);
-  }
-
-  @Test
-  void whoLookedBeforeInTheSameTransactionStillSeesWhatOthersDid() {
-    ListDetails list = lists.create(Drafts.singleUse("Spring").draft());
-    ListDraft theirs = Drafts.of(list.toDraft(), d -> d.name("Summer").points(60));
-    assertThatExceptionOfType(StaleListException.class)
-        .isThrownBy(() ->
-            transaction.executeWithoutResult(status -> {
-              lists.get(list.id()); // as an If-Match is compared before a deed
-              aside(() -> lists.change(list.id(), list.version(), theirs));
-              lists.pause(list.id(), list.version());
-            }));
-    ListDetails changed = lists.get(list.id());
-    assertThat(changed.name()).isEqualTo("Summer");
-
-    transaction.executeWithoutResult(status -> {
-      lists.get(list.id());
-      aside(() ->
-          lists.change(list.id(), changed.version(), Drafts.of(theirs, d -> d.tags("theirs"))));
-      assertThat(lists.pause(list.id(), null).tags()).containsExactly("theirs");
-    });
-    assertThat(lists.get(list.id()).paused()).isTrue();
-    assertThat(lists.get(list.id()).version()).isEqualTo(list.version() + 3);
-  }
-
-  /** What somebody else does meanwhile. */
-  private void aside(Callable<?> deed) {
-    try {
-      assertThat(atOnce(1, n -> deed.call())).hasOnlyElementsOfType(ListDetails.class);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
   void theLargestThatIsAllowedIsStored() {
     for (String character : List.of("x", "😀", "ß", "é")) {
       ListDraft largest =
@@ -337,65 +265,6 @@ class PromoCodeListsTest {
         "too_long",
         () -> lists.create(Drafts.singleUse("A").tags("ﷺ".repeat(12)).draft()));
     lists.create(Drafts.singleUse("ﷺ".repeat(22)).tags("ﷺ".repeat(11)).draft());
-  }
-
-  @Test
-  void ofManyWhoSaveAtOnceExactlyOneWins() throws Exception {
-    for (int round = 0; round < 10; round++) {
-      ListDetails list = lists.create(Drafts.singleUse("Round " + round).draft());
-      List<Object> outcomes =
-          atOnce(
-              8,
-              n ->
-                  lists.change(
-                      list.id(),
-                      list.version(),
-                      Drafts.of(list.toDraft(), d -> d.points(100 + n))));
-      assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
-      assertThat(outcomes).filteredOn(StaleListException.class::isInstance).hasSize(7);
-      assertThat(lists.get(list.id()))
-          .isEqualTo(outcomes.stream().filter(ListDetails.class::isInstance).findFirst().get());
-      assertThat(lists.history(list.id(), null, 50).items()).hasSize(2);
-    }
-  }
-
-  @Test
-  void ofManyWhoTakeANameOrAWordAtOnceExactlyOneGetsIt() throws Exception {
-    for (int round = 0; round < 10; round++) {
-      String name = "Round " + round;
-      List<Object> names = atOnce(8, n -> lists.create(Drafts.singleUse(name).draft()));
-      assertThat(names).filteredOn(ListDetails.class::isInstance).hasSize(1);
-      assertThat(names)
-          .filteredOn(ListRefusedException.class::isInstance)
-          .extracting(e -> ((ListRefusedException) e).reason())
-          .hasSize(7)
-          .containsOnly(Reason.NAME_TAKEN);
-
-      String word = "WORD" + round;
-      List<Object> words =
-          atOnce(8, n -> lists.create(Drafts.multiUse(name + " of " + n, word).draft()));
-      assertThat(words).filteredOn(ListDetails.class::isInstance).hasSize(1);
-      assertThat(words)
-          .filteredOn(ListRefusedException.class::isInstance)
-          .extracting(e -> ((ListRefusedException) e).reason())
-          .hasSize(7)
-          .containsOnly(Reason.CODE_TAKEN);
-    }
-  }
-
-  @Test
-  void whoBringTheSameWordsInAnotherOrderDoNotBlockEachOther() throws Exception {
-    for (int round = 0; round < 5; round++) {
-      String prefix = "R" + round + "W";
-      List<String> words = IntStream.range(10, 30).mapToObj(i -> prefix + i).toList();
-      String[] ahead = words.toArray(String[]::new);
-      String[] back = words.reversed().toArray(String[]::new);
-      List<Object> outcomes =
-          atOnce(
-              4, n -> lists.create(Drafts.multiUse(prefix + n, n % 2 == 0 ? ahead : back).draft()));
-      assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
-      assertThat(outcomes).filteredOn(ListRefusedException.class::isInstance).hasSize(3);
-    }
   }
 
   @Test
@@ -447,37 +316,6 @@ class PromoCodeListsTest {
         .param("claims", claims)
         .param("id", id)
         .update();
-  }
-
-  private interface Deed {
-    Object by(int n) throws Exception;
-  }
-
-  /** What each of {@code people} gets who start at the same moment: a result or an exception. */
-  private List<Object> atOnce(int people, Deed deed) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(people);
-    try (ExecutorService pool = Executors.newFixedThreadPool(people)) {
-      SecurityContext signedIn = securityContexts.getContext();
-      List<Future<Object>> running = new ArrayList<>();
-      for (int i = 0; i < people; i++) {
-        int n = i;
-        running.add(
-            pool.submit(() -> {
-              securityContexts.setContext(signedIn);
-              start.await();
-              try {
-                return deed.by(n);
-              } catch (RuntimeException e) {
-                return e;
-              }
-            }));
-      }
-      List<Object> outcomes = new ArrayList<>();
-      for (Future<Object> one : running) {
-        outcomes.add(one.get());
-      }
-      return outcomes;
-    }
   }
 
   private static void assertRefused(Reason reason, Callable<?> deed) {

@@ -1,17 +1,14 @@
 package org.promolist.ui.admin;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.promolist.account.AccountFilter;
 import org.promolist.account.AccountState;
 import org.promolist.account.Role;
 import org.promolist.ui.kit.SearchText;
+import org.promolist.ui.kit.UrlConstants;
 
 /**
  * Which accounts are shown, as it stands in the URL: {@code ?q=&role=&state=}. What is unreadable
@@ -25,16 +22,8 @@ record AccountsState(AccountFilter filter) {
     return new AccountsState(
         new AccountFilter(
             SearchText.of(parameters.getSingleParameter("q").orElse(""), AccountFilter.MAX_TEXT),
-            constants(Role.class, parameters, "role"),
-            constants(AccountState.class, parameters, "state")));
-  }
-
-  private static <E extends Enum<E>> Set<E> constants(
-      Class<E> type, QueryParameters parameters, String name) {
-    List<String> told = parameters.getParameters().getOrDefault(name, List.of());
-    return Arrays.stream(type.getEnumConstants())
-        .filter(one -> told.contains(one.name().toLowerCase(Locale.ROOT)))
-        .collect(Collectors.toSet());
+            UrlConstants.read(parameters, "role", Role.class),
+            UrlConstants.read(parameters, "state", AccountState.class)));
   }
 
   QueryParameters parameters() {
@@ -42,17 +31,8 @@ record AccountsState(AccountFilter filter) {
     if (!filter.text().isBlank()) {
       told.put("q", List.of(filter.text().strip()));
     }
-    put(told, "role", filter.roles());
-    put(told, "state", filter.states());
+    UrlConstants.write(told, "role", filter.roles());
+    UrlConstants.write(told, "state", filter.states());
     return new QueryParameters(told);
-  }
-
-  private static void put(
-      Map<String, List<String>> told, String name, Set<? extends Enum<?>> constants) {
-    if (!constants.isEmpty()) {
-      told.put(
-          name,
-          constants.stream().sorted().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
-    }
   }
 }

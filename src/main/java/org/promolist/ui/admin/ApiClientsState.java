@@ -1,17 +1,15 @@
 package org.promolist.ui.admin;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.promolist.account.ApiClientFilter;
 import org.promolist.account.ApiClientRules;
 import org.promolist.account.ApiClientState;
 import org.promolist.ui.kit.SearchText;
+import org.promolist.ui.kit.UrlConstants;
 
 /**
  * Which API clients are shown, as it stands in the URL: {@code ?q=&state=}. What is unreadable
@@ -30,12 +28,9 @@ record ApiClientsState(String text, Set<ApiClientState> states) {
   }
 
   static ApiClientsState of(QueryParameters parameters) {
-    List<String> named = parameters.getParameters().getOrDefault(STATE, List.of());
     return new ApiClientsState(
         parameters.getSingleParameter(TEXT).orElse(""),
-        EnumSet.allOf(ApiClientState.class).stream()
-            .filter(state -> named.contains(name(state)))
-            .collect(Collectors.toSet()));
+        UrlConstants.read(parameters, STATE, ApiClientState.class));
   }
 
   QueryParameters parameters() {
@@ -43,9 +38,7 @@ record ApiClientsState(String text, Set<ApiClientState> states) {
     if (!text.isEmpty()) {
       told.put(TEXT, List.of(text));
     }
-    if (!states.isEmpty()) {
-      told.put(STATE, states.stream().sorted().map(ApiClientsState::name).toList());
-    }
+    UrlConstants.write(told, STATE, states);
     return new QueryParameters(told);
   }
 
@@ -55,9 +48,5 @@ record ApiClientsState(String text, Set<ApiClientState> states) {
 
   ApiClientFilter filter() {
     return new ApiClientFilter(text, states);
-  }
-
-  private static String name(ApiClientState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }

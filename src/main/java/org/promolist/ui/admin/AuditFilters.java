@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
 import org.promolist.audit.AuditKind;
 import org.promolist.list.PromoCodeLists;
-import org.promolist.ui.kit.DateWords;
+import org.promolist.ui.kit.FilterRow;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
-/** The row above the entries that says which of them are shown. */
-final class AuditFilters extends Div {
+/** Says which entries are shown. */
+final class AuditFilters extends FilterRow {
 
   private final List<AuditKind> kinds;
   private final Consumer<AuditState> listener;
@@ -33,10 +32,9 @@ final class AuditFilters extends Div {
   private final ComboBox<String> action = new ComboBox<>();
   private final ComboBox<String> type = new ComboBox<>();
   private final Button object = new Button();
-  private final DatePicker from = new DatePicker();
-  private final DatePicker to = new DatePicker();
+  private final DatePicker from;
+  private final DatePicker to;
   private AuditState state = AuditState.START;
-  private boolean showing;
 
   AuditFilters(
       Actors actors,
@@ -48,7 +46,6 @@ final class AuditFilters extends Div {
     this.kinds = kinds;
     this.listener = listener;
     this.byWords = Collator.getInstance(formats.locale())::compare;
-    addClassName("filters");
     name(who, "audit.filter.who", "filter-search");
     who.setPlaceholder(Texts.text("audit.filter.who"));
     words(action, "audit.filter.action", AuditWords::action);
@@ -58,15 +55,9 @@ final class AuditFilters extends Div {
     object.addThemeVariants(ButtonVariant.SMALL);
     object.addClassNames("neutral", "audit-only");
     object.addClickListener(click -> listener.accept(state.ofAnyObject()));
-    day(from, "claim.filter.from", formats);
-    day(to, "claim.filter.to", formats);
-    Button more =
-        new Button(
-            Texts.text("lists.filters"),
-            Icon.FILTER.create(),
-            click -> setClassName("open", !hasClassName("open")));
-    more.addClassName("filter-more");
-    add(who, more, action, type, from, to, object);
+    from = day("claim.filter.from", formats);
+    to = day("claim.filter.to", formats);
+    arrange(who, action, type, from, to, object);
   }
 
   private <C extends Component & HasStyle & HasValue<?, ?>> void name(
@@ -83,24 +74,18 @@ final class AuditFilters extends Div {
     box.setItemLabelGenerator(words::apply);
   }
 
-  private void day(DatePicker picker, String label, Formats formats) {
-    DateWords.of(formats).apply(picker);
-    name(picker, label, "filter-choice");
-    picker.setPlaceholder(Texts.text(label));
-    picker.addClassName("filter-day");
-  }
-
   private List<String> choices(Stream<String> all, Function<String, String> words) {
     return all.distinct().sorted(Comparator.comparing(words, byWords)).toList();
   }
 
   /**
-   * Shows a state of the page; tells nobody.
-   *
    * @param objectName what the one object is called that it is about, if it is about one
    */
   void show(AuditState shown, String objectName) {
-    showing = true;
+    show(() -> set(shown, objectName), shown.filtered());
+  }
+
+  private void set(AuditState shown, String objectName) {
     action.setItems(
         choices(
             kinds.stream()
@@ -117,10 +102,6 @@ final class AuditFilters extends Div {
     object.setAriaLabel(Texts.text("audit.notOnly", objectName));
     from.setValue(shown.from());
     to.setValue(shown.to());
-    showing = false;
-    if (shown.filtered()) {
-      addClassName("open"); // what narrows the grid must not be hidden
-    }
   }
 
   /** What is done to a batch is recorded with its list. */
@@ -129,10 +110,8 @@ final class AuditFilters extends Div {
         || (shown.isOfBatch() && kind.objectType().equals(PromoCodeLists.OBJECT_TYPE));
   }
 
-  private void changed() {
-    if (showing) {
-      return;
-    }
+  @Override
+  protected void tell() {
     boolean ofOne = state.object() != null;
     listener.accept(
         new AuditState(

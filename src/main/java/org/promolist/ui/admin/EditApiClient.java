@@ -1,14 +1,19 @@
 package org.promolist.ui.admin;
 
 import com.vaadin.flow.server.Command;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.ApiClientDetails;
 import org.promolist.account.ApiClientDraft;
 import org.promolist.account.ApiClientRefusedException;
 import org.promolist.account.ApiClients;
+import org.promolist.account.Scope;
+import org.promolist.ui.kit.Conflict;
 import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
@@ -95,7 +100,7 @@ final class EditApiClient {
   private void settle(ApiClientDraft mine) {
     ApiClientDetails theirs = clients.get(base.id());
     ApiClientDraft before = base.toDraft();
-    new ApiClientConflict(theirs, mine, words)
+    conflict(theirs, mine)
         .ask(
             () -> {
               base = theirs;
@@ -105,6 +110,42 @@ final class EditApiClient {
               base = theirs;
               form.show(reapply(before, mine, theirs.toDraft()));
             });
+  }
+
+  private Conflict conflict(ApiClientDetails theirs, ApiClientDraft mine) {
+    ApiClientDraft other = theirs.toDraft();
+    Conflict conflict = new Conflict(theirs.name(), Texts.text("client.conflict"));
+    compare(conflict, "client.name", other, mine, ApiClientDraft::name);
+    compare(conflict, "client.scopes", other, mine, EditApiClient::scopes);
+    compare(conflict, "client.public", other, mine, EditApiClient::publicFacing);
+    compare(conflict, "client.expires", other, mine, this::expiry);
+    return conflict;
+  }
+
+  private static void compare(
+      Conflict conflict,
+      String field,
+      ApiClientDraft theirs,
+      ApiClientDraft mine,
+      Function<ApiClientDraft, String> text) {
+    String other = text.apply(theirs);
+    String own = text.apply(mine);
+    if (!other.equals(own)) {
+      conflict.add(Texts.text(field), other, own);
+    }
+  }
+
+  private static String scopes(ApiClientDraft draft) {
+    return draft.scopes().stream().sorted().map(Scope::key).collect(Collectors.joining(", "));
+  }
+
+  private static String publicFacing(ApiClientDraft draft) {
+    return Texts.text(draft.publicFacing() ? "list.yes" : "list.no");
+  }
+
+  private String expiry(ApiClientDraft draft) {
+    Instant at = draft.expiresAt();
+    return at == null ? Texts.text("client.noExpiry") : words.until(at);
   }
 
   /** What I changed as I would have it, all else as it is now. */

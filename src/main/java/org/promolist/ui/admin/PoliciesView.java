@@ -9,8 +9,10 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.claim.ProgramPolicies;
 import org.promolist.claim.StalePoliciesException;
+import org.promolist.ui.kit.Conflict;
 import org.promolist.ui.kit.FormFooter;
 import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
@@ -137,7 +139,7 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     PolicyDraft mine = filled.draft();
     PolicyDraft reapplied = PolicyDraft.reapply(filled.original(), mine, theirs);
     showRecent();
-    new PolicyConflict(theirs, reapplied, viewer.formats())
+    conflict(theirs, reapplied)
         .ask(
             () -> {
               filled.show(theirs);
@@ -147,6 +149,20 @@ class PoliciesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                   .show();
             },
             () -> filled.show(reapplied, theirs));
+  }
+
+  /**
+   * @param mine what would be stored if mine went before theirs
+   */
+  private Conflict conflict(PolicyDraft theirs, PolicyDraft mine) {
+    Conflict conflict = new Conflict(Texts.text("policies.title"), Texts.text("policies.conflict"));
+    for (Change change : PolicyDraft.differences(theirs, mine)) {
+      conflict.add(
+          Texts.text("policies.field." + change.field()),
+          PolicyChanges.value(change.field(), change.oldValue(), viewer.formats()),
+          PolicyChanges.value(change.field(), change.newValue(), viewer.formats()));
+    }
+    return conflict;
   }
 
   @Override

@@ -1,85 +1,48 @@
 package org.promolist.ui.claim;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.promolist.customer.CustomerId;
-import org.promolist.ui.kit.DateWords;
 import org.promolist.ui.kit.FieldMarks;
+import org.promolist.ui.kit.FilterRow;
 import org.promolist.ui.kit.Formats;
-import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
 
-/** The row above the claims that says which of them are shown. */
-final class ClaimsFilters extends Div {
+/** Says which of the claims are shown. */
+final class ClaimsFilters extends FilterRow {
 
-  private static final int PAUSE_MS = 300;
-
-  private final TextField customer = new TextField();
-  private final DatePicker from = new DatePicker();
-  private final DatePicker to = new DatePicker();
+  private final TextField customer = search("claim.filter.customer", CustomerId.MAX_LENGTH);
+  private final DatePicker from;
+  private final DatePicker to;
   private final Consumer<ClaimsState> listener;
   private ClaimsState shown = ClaimsState.START;
-  private boolean showing;
 
   ClaimsFilters(Formats formats, Consumer<ClaimsState> listener) {
     this.listener = listener;
-    addClassName("filters");
-    customer.setPlaceholder(Texts.text("claim.filter.customer"));
-    customer.setAriaLabel(Texts.text("claim.filter.customer"));
-    customer.setPrefixComponent(Icon.SEARCH.create());
-    customer.setClearButtonVisible(true);
-    customer.setMaxLength(CustomerId.MAX_LENGTH);
-    customer.setValueChangeMode(ValueChangeMode.LAZY);
-    customer.setValueChangeTimeout(PAUSE_MS);
-    customer.addClassName("filter-search");
-    customer.addValueChangeListener(change -> changed());
-    day(from, "claim.filter.from", formats);
-    day(to, "claim.filter.to", formats);
-    Button more =
-        new Button(
-            Texts.text("lists.filters"),
-            Icon.FILTER.create(),
-            click -> setClassName("open", !hasClassName("open")));
-    more.addClassName("filter-more");
-    add(customer, more, from, to);
+    this.from = readable("claim.filter.from", formats);
+    this.to = readable("claim.filter.to", formats);
+    arrange(customer, from, to);
   }
 
-  private void day(DatePicker picker, String label, Formats formats) {
-    DateWords.of(formats).apply(picker);
-    picker.getI18n().setBadInputErrorMessage(Texts.text("violation.unreadable"));
-    picker.setPlaceholder(Texts.text(label));
-    picker.setAriaLabel(Texts.text(label));
-    picker.setClearButtonVisible(true);
-    picker.addClassNames("filter-choice", "filter-day");
-    picker.addValueChangeListener(change -> changed());
+  private DatePicker readable(String label, Formats formats) {
+    DatePicker day = day(label, formats);
+    day.getI18n().setBadInputErrorMessage(Texts.text("violation.unreadable"));
+    return day;
   }
 
-  void end(Component component) {
-    component.getElement().getClassList().add("filter-end");
-    add(component);
-  }
-
-  /** Shows a state of the page; tells nobody. */
   void show(ClaimsState state) {
-    showing = true;
-    if (!customer.getValue().strip().equals(state.customer())) {
-      customer.setValue(state.customer()); // or a blank just typed would vanish under the fingers
-    }
-    show(from, shown.from(), state.from());
-    show(to, shown.to(), state.to());
-    shown = state;
-    showing = false;
-    if (state.from() != null || state.to() != null) {
-      addClassName("open"); // what narrows the grid must not be hidden
-    }
+    show(
+        () -> {
+          show(customer, state.customer());
+          show(from, shown.from(), state.from());
+          show(to, shown.to(), state.to());
+          shown = state;
+        },
+        state.from() != null || state.to() != null);
   }
 
   /** What stands there and can't be read stays, and says so: emptied, it would say nothing. */
@@ -94,11 +57,9 @@ final class ClaimsFilters extends Div {
     return FieldMarks.unreadable(picker) ? before : picker.getValue();
   }
 
-  private void changed() {
-    if (!showing) {
-      listener.accept(
-          new ClaimsState(
-              customer.getValue().strip(), day(from, shown.from()), day(to, shown.to())));
-    }
+  @Override
+  protected void tell() {
+    listener.accept(
+        new ClaimsState(customer.getValue().strip(), day(from, shown.from()), day(to, shown.to())));
   }
 }

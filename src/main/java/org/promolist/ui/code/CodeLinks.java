@@ -1,8 +1,8 @@
 package org.promolist.ui.code;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.promolist.code.CodeState;
+import org.promolist.ui.kit.UrlConstants;
 
 /** Where the codes and batches of a list are. */
 public final class CodeLinks {
@@ -14,7 +14,7 @@ public final class CodeLinks {
   }
 
   public static String codes(UUID listId, CodeState state) {
-    return codes(listId) + "?state=" + state.name().toLowerCase(Locale.ROOT);
+    return codes(listId) + "?state=" + UrlConstants.text(state);
   }
 
   static String codesOf(UUID listId, UUID batchId) {

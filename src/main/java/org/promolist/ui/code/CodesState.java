@@ -1,17 +1,15 @@
 package org.promolist.ui.code;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.promolist.code.CodeState;
 import org.promolist.shared.Ids;
+import org.promolist.ui.kit.UrlConstants;
 
 /**
  * Which codes of a list are shown, as it stands in the URL: {@code ?q=&state=&batch=}. What is
@@ -31,12 +29,9 @@ record CodesState(String text, Set<CodeState> states, @Nullable UUID batch) {
   static CodesState of(QueryParameters parameters) {
     Map<String, List<String>> given = parameters.getParameters();
     String text = given.getOrDefault("q", List.of("")).getFirst();
-    List<String> states = given.getOrDefault("state", List.of());
     return new CodesState(
         text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text,
-        Arrays.stream(CodeState.values())
-            .filter(state -> states.contains(state.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toSet()),
+        UrlConstants.read(parameters, "state", CodeState.class),
         given.getOrDefault("batch", List.of()).stream()
             .findFirst()
             .flatMap(Ids::parse)
@@ -48,11 +43,7 @@ record CodesState(String text, Set<CodeState> states, @Nullable UUID batch) {
     if (!text.isBlank()) {
       told.put("q", List.of(text.strip()));
     }
-    if (!states.isEmpty()) {
-      told.put(
-          "state",
-          states.stream().sorted().map(state -> state.name().toLowerCase(Locale.ROOT)).toList());
-    }
+    UrlConstants.write(told, "state", states);
     if (batch != null) {
       told.put("batch", List.of(batch.toString()));
     }

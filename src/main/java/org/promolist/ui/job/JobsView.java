@@ -12,14 +12,11 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.promolist.account.Scope;
 import org.promolist.job.JobDetails;
 import org.promolist.job.JobState;
@@ -33,6 +30,7 @@ import org.promolist.ui.kit.NarrowPage;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
 import org.promolist.ui.kit.Toast;
+import org.promolist.ui.kit.UrlConstants;
 import org.promolist.ui.kit.Viewer;
 
 /** All background work, live. Which states are shown stands in the URL: {@code ?state=}. */
@@ -78,12 +76,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     viewer.require(Scope.CODES_WRITE);
-    List<String> named =
-        event.getLocation().getQueryParameters().getParameters().getOrDefault(STATE, List.of());
-    states =
-        EnumSet.allOf(JobState.class).stream()
-            .filter(state -> named.contains(state.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toSet());
+    states = UrlConstants.read(event.getLocation().getQueryParameters(), STATE, JobState.class);
     showing = true;
     filter.setValue(states);
     showing = false;
@@ -107,14 +100,9 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private void go(Set<JobState> wanted) {
     if (!showing) {
-      List<String> names =
-          wanted.stream().sorted().map(state -> state.name().toLowerCase(Locale.ROOT)).toList();
-      UI.getCurrent()
-          .navigate(
-              JobsView.class,
-              names.isEmpty()
-                  ? QueryParameters.empty()
-                  : new QueryParameters(Map.of(STATE, names)));
+      Map<String, List<String>> told = new HashMap<>();
+      UrlConstants.write(told, STATE, wanted);
+      UI.getCurrent().navigate(JobsView.class, new QueryParameters(told));
     }
   }
 

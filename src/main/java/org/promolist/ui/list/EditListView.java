@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.Scope;
+import org.promolist.audit.Change;
 import org.promolist.list.ListDetails;
 import org.promolist.list.ListDraft;
 import org.promolist.list.ListRefusedException;
@@ -17,7 +18,9 @@ import org.promolist.list.NoSuchListException;
 import org.promolist.list.PromoCodeLists;
 import org.promolist.list.StaleListException;
 import org.promolist.shared.InvalidInputException;
+import org.promolist.ui.kit.Conflict;
 import org.promolist.ui.kit.FormFooter;
+import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.KeptDraft;
 import org.promolist.ui.kit.LeaveGuard;
 import org.promolist.ui.kit.Notice;
@@ -172,7 +175,7 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return;
     }
     ListDraft mine = filled.draft();
-    new ConflictDialog(theirs, mine, viewer.formats())
+    conflict(theirs, mine)
         .ask(
             () -> {
               base = theirs;
@@ -188,6 +191,22 @@ class EditListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               filled.show(
                   DraftFields.reapply(from.toDraft(), mine, theirs.toDraft()), theirs.toDraft());
             });
+  }
+
+  private Conflict conflict(ListDetails theirs, ListDraft mine) {
+    Formats formats = viewer.formats();
+    Conflict conflict =
+        new Conflict(
+            theirs.name(),
+            Texts.text(
+                "list.conflict.text", theirs.updatedBy(), formats.moment(theirs.updatedAt())));
+    for (Change change : DraftFields.differences(theirs.toDraft(), mine)) {
+      conflict.add(
+          ListWords.field(change.field()),
+          ListWords.value(change.field(), change.oldValue(), formats),
+          ListWords.value(change.field(), change.newValue(), formats));
+    }
+    return conflict;
   }
 
   private void leave(ListDetails saved) {

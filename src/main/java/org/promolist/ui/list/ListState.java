@@ -1,20 +1,16 @@
 package org.promolist.ui.list;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.promolist.list.ListFilter;
 import org.promolist.list.ListRules;
 import org.promolist.list.ListSort;
 import org.promolist.list.ListStatus;
 import org.promolist.list.ListType;
+import org.promolist.ui.kit.UrlConstants;
 
 /**
  * What the grid of lists shows, as it stands in the URL: {@code ?q=&status=&type=&tag=&sort=}. What
@@ -32,8 +28,8 @@ record ListState(ListFilter filter, ListSort sort) {
             text.length() > ListFilter.MAX_TEXT_LENGTH
                 ? text.substring(0, ListFilter.MAX_TEXT_LENGTH)
                 : text,
-            constants(ListStatus.class, given.get("status")),
-            constants(ListType.class, given.get("type")),
+            UrlConstants.read(parameters, "status", ListStatus.class),
+            UrlConstants.read(parameters, "type", ListType.class),
             given.getOrDefault("tag", List.of()).stream()
                 .filter(tag -> tag.length() <= ListRules.MAX_TAG && tag.indexOf(0) < 0)
                 .limit(ListRules.MAX_TAGS)
@@ -43,21 +39,13 @@ record ListState(ListFilter filter, ListSort sort) {
             .orElse(START.sort()));
   }
 
-  private static <E extends Enum<E>> Set<E> constants(Class<E> type, @Nullable List<String> names) {
-    return names == null
-        ? Set.of()
-        : Arrays.stream(type.getEnumConstants())
-            .filter(one -> names.contains(one.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toSet());
-  }
-
   QueryParameters parameters() {
     Map<String, List<String>> told = new LinkedHashMap<>();
     if (!filter.text().isBlank()) {
       told.put("q", List.of(filter.text()));
     }
-    put(told, "status", filter.statuses());
-    put(told, "type", filter.types());
+    UrlConstants.write(told, "status", filter.statuses());
+    UrlConstants.write(told, "type", filter.types());
     if (!filter.tags().isEmpty()) {
       told.put("tag", filter.tags());
     }
@@ -65,14 +53,6 @@ record ListState(ListFilter filter, ListSort sort) {
       told.put("sort", List.of(sort.toString()));
     }
     return new QueryParameters(told);
-  }
-
-  private static void put(
-      Map<String, List<String>> told, String name, Set<? extends Enum<?>> constants) {
-    if (!constants.isEmpty()) {
-      told.put(
-          name, constants.stream().sorted().map(c -> c.name().toLowerCase(Locale.ROOT)).toList());
-    }
   }
 
   /** Whether anything narrows what is shown. */
