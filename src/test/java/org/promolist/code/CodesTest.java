@@ -167,7 +167,7 @@ class CodesTest {
   void aWalkIsStableWhileABatchIsGenerated() {
     UUID list = made.list(ListType.SINGLE_USE);
     BatchDetails before = made.generated(list, 2_000, true);
-    BatchDetails meanwhile = batches.generate(list, 400_000, PatternDraft.START, false);
+    BatchDetails meanwhile = batches.generate(list, 200_000, PatternDraft.START, false);
     List<CodeRow> walked = new ArrayList<>(made.walk(list, CodeFilter.ALL, 500));
     made.ended(meanwhile);
 
@@ -181,7 +181,7 @@ class CodesTest {
   void anExportWhileABatchIsGeneratedHasWhatWasThere() {
     UUID list = made.list(ListType.SINGLE_USE);
     made.generated(list, 2_000, true);
-    BatchDetails meanwhile = batches.generate(list, 400_000, PatternDraft.START, false);
+    BatchDetails meanwhile = batches.generate(list, 200_000, PatternDraft.START, false);
     List<String> lines = made.csv(list, CodeFilter.ALL).lines().skip(1).toList();
     made.ended(meanwhile);
 
