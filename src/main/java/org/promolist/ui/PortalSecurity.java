@@ -2,15 +2,14 @@ package org.promolist.ui;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.SignInWaitException;
 import org.promolist.shared.SafeHeaders;
+import org.promolist.ui.shell.EndedMark;
 import org.promolist.ui.shell.LoginView;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -110,14 +109,7 @@ class PortalSecurity {
         HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
       boolean over =
           request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-      return over || isMarked(request) ? LOGIN + "?" + LoginView.ENDED : LOGIN;
-    }
-
-    /** By the page itself, as it was told to leave. */
-    private static boolean isMarked(HttpServletRequest request) {
-      Cookie[] cookies = request.getCookies();
-      return cookies != null
-          && Arrays.stream(cookies).anyMatch(each -> each.getName().equals(LoginView.ENDED_MARK));
+      return over || EndedMark.isOn(request) ? LOGIN + "?" + LoginView.ENDED : LOGIN;
     }
   }
 
