@@ -11,6 +11,7 @@ import org.promolist.account.SignInWaitException;
 import org.promolist.shared.SafeHeaders;
 import org.promolist.ui.shell.EndedMark;
 import org.promolist.ui.shell.LoginView;
+import org.promolist.ui.shell.PlainErrorPage;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
@@ -42,7 +44,8 @@ class PortalSecurity {
       HttpSecurity http,
       VaadinDefaultRequestCache deepLinks,
       PortalSessions sessions,
-      SessionsHere here) {
+      SessionsHere here,
+      PlainErrorPage errorPage) {
     deepLinks.setDelegateRequestCache(withoutTrace());
     return http.authorizeHttpRequests(requests ->
             requests
@@ -50,6 +53,8 @@ class PortalSecurity {
                 .permitAll())
         // no bean: the servlet container must not run it too, before anybody knows who is there
         .addFilterBefore(new SessionCheck(sessions, here), AnonymousAuthenticationFilter.class)
+        // after who may come in is known: a stranger is led to the sign-in
+        .addFilterAfter(new ErrorReports(errorPage), AuthorizationFilter.class)
         .headers(
             headers -> SafeHeaders.ofPages(headers, SafeHeaders.NOTHING)) // the page has its own
         .exceptionHandling(refused -> refused.authenticationEntryPoint(new ToSignIn()))
