@@ -144,10 +144,10 @@ class ApiClientsViewTest {
     assertThat(_get(DatePicker.class).getErrorMessage()).isEqualTo("Must be in the future.");
     _setValue(_get(TextField.class, f -> f.withLabel("Name")), "WEB Shop");
     scopes().setValue(CLAIM);
-    _get(DatePicker.class).clear();
     _click(button("Create and show the token"));
     assertThat(_get(TextField.class, f -> f.withLabel("Name")).getErrorMessage())
         .isEqualTo("Another one has this name.");
+    assertThat(_get(DatePicker.class).getErrorMessage()).isEqualTo("Must be in the future.");
     assertThat(scopes().isInvalid()).isFalse();
     _click(button("Cancel"));
     assertThat(listed()).containsExactly("web shop");
@@ -343,6 +343,21 @@ class ApiClientsViewTest {
     _click(button("Make a new token"));
     assertThat(only().expiresAt()).isEqualTo(endOfDay(64));
     assertThat(only().state()).isEqualTo(ApiClientState.ACTIVE);
+  }
+
+  /** Whatever the time of day: a month stays a month. */
+  @Test
+  void theDayThatIsOfferedDoesNotCreepFromRotationToRotation() {
+    make("web shop", endOfDay(30));
+    for (int rotation = 0; rotation < 3; rotation++) {
+      portal.go("api-clients");
+      _click(rowButton(0, "Rotate …"));
+      assertThat(_get(_get(Dialog.class), DatePicker.class, d -> d.withLabel(LAST_DAY)).getValue())
+          .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+      _click(button("Make a new token"));
+      assertThat(only().expiresAt()).isEqualTo(endOfDay(30));
+      _click(button("I have stored it"));
+    }
   }
 
   @Test
