@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import java.text.Collator;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
 import org.promolist.audit.AuditKind;
 import org.promolist.list.PromoCodeLists;
-import org.promolist.ui.kit.DateWords;
+import org.promolist.ui.kit.DayFilter;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
@@ -33,8 +32,8 @@ final class AuditFilters extends Div {
   private final ComboBox<String> action = new ComboBox<>();
   private final ComboBox<String> type = new ComboBox<>();
   private final Button object = new Button();
-  private final DatePicker from = new DatePicker();
-  private final DatePicker to = new DatePicker();
+  private final DayFilter from;
+  private final DayFilter to;
   private AuditState state = AuditState.START;
   private boolean showing;
 
@@ -58,8 +57,8 @@ final class AuditFilters extends Div {
     object.addThemeVariants(ButtonVariant.SMALL);
     object.addClassNames("neutral", "audit-only");
     object.addClickListener(click -> listener.accept(state.ofAnyObject()));
-    day(from, "claim.filter.from", formats);
-    day(to, "claim.filter.to", formats);
+    from = day("claim.filter.from", formats);
+    to = day("claim.filter.to", formats);
     Button more =
         new Button(
             Texts.text("lists.filters"),
@@ -83,11 +82,10 @@ final class AuditFilters extends Div {
     box.setItemLabelGenerator(words::apply);
   }
 
-  private void day(DatePicker picker, String label, Formats formats) {
-    DateWords.of(formats).apply(picker);
-    name(picker, label, "filter-choice");
-    picker.setPlaceholder(Texts.text(label));
-    picker.addClassName("filter-day");
+  private DayFilter day(String label, Formats formats) {
+    DayFilter filter = new DayFilter(Texts.text(label), formats);
+    filter.addValueChangeListener(change -> changed());
+    return filter;
   }
 
   private List<String> choices(Stream<String> all, Function<String, String> words) {
@@ -115,8 +113,8 @@ final class AuditFilters extends Div {
     object.setVisible(shown.object() != null);
     object.setText(Texts.text("audit.only", objectName));
     object.setAriaLabel(Texts.text("audit.notOnly", objectName));
-    from.setValue(shown.from());
-    to.setValue(shown.to());
+    from.show(shown.from());
+    to.show(shown.to());
     showing = false;
     if (shown.filtered()) {
       addClassName("open"); // what narrows the grid must not be hidden
@@ -140,8 +138,8 @@ final class AuditFilters extends Div {
             text(action.getValue()),
             ofOne ? state.type() : text(type.getValue()),
             state.object(),
-            from.getValue(),
-            to.getValue()));
+            from.day(),
+            to.day()));
   }
 
   private static String text(@Nullable String value) {
