@@ -38,6 +38,7 @@ import org.promolist.account.Staff;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditFilter;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.code.Batches;
 import org.promolist.code.PatternDraft;
 import org.promolist.customer.CustomerId;
@@ -52,6 +53,7 @@ import org.promolist.ui.kit.UnreadDays;
 import org.promolist.ui.kit.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
 class AuditViewTest {
@@ -67,6 +69,7 @@ class AuditViewTest {
   @Autowired ApiClients clients;
   @Autowired Actors actors;
   @Autowired CurrentActor currentActor;
+  @Autowired TransactionOperations transaction;
   private Portal portal;
   private ListDetails list;
 
@@ -255,6 +258,17 @@ class AuditViewTest {
     assertThat(portal.location()).isEqualTo("audit?from=2020-01-01");
     _setValue(box("What: anything"), "PAUSED");
     assertThat(portal.location()).contains("from=2020-01-01", "action=paused");
+  }
+
+  @Test
+  void howFarTheDemoHasComeIsInWords() {
+    List<Change> changes = List.of(new Change("scenes", null, 1_200));
+    transaction.executeWithoutResult(
+        status -> trail.record("CLAIMED", "DEMO", UUID.randomUUID(), changes));
+    portal.go("audit?object=demo&action=claimed");
+    assertThat(AuditChanges.lines(rows().getFirst(), context.getBean(Viewer.class).formats()))
+        .extracting(Portal::text)
+        .containsExactly("Scenes told so far 1,200");
   }
 
   @Test
