@@ -109,7 +109,8 @@ public class Accounts {
    * @param current must be right: {@code current} {@code wrong_password}; {@code wait_seconds} or
    *     {@code wait_minutes} when there were too many, whatever it is
    * @param next at least {@value #MIN_PASSWORD} characters, at most {@value #MAX_PASSWORD_BYTES}
-   *     bytes, not the present one, not containing the sign-in name, not a common one
+   *     bytes, not the present one, not containing the sign-in name if that has at least four
+   *     characters, not a common one
    */
   @PreAuthorize("isAuthenticated()")
   public void changePassword(String current, String next) {

@@ -123,8 +123,8 @@ public class ApiClients {
    * Adds a client and makes its token.
    *
    * @throws InvalidInputException {@code name} {@code required}, {@code too_long}, {@code
-   *     control_characters}, {@code name_taken}; {@code scopes} {@code no_scope}; {@code expiresAt}
-   *     {@code in_past}, {@code year_out_of_range}
+   *     control_characters}, {@code direction_characters}, {@code name_taken}; {@code scopes}
+   *     {@code no_scope}; {@code expiresAt} {@code in_past}, {@code year_out_of_range}
    */
   @PreAuthorize("hasRole('ADMIN')")
   @Transactional
@@ -165,10 +165,9 @@ public class ApiClients {
   public ApiClientDetails change(UUID id, long expectedVersion, ApiClientDraft draft) {
     ApiClient client = hold(id, expectedVersion);
     ApiClientDraft before = details(id).toDraft();
-    refuse(ApiClientRules.check(draft, before.expiresAt(), now()));
+    refuse(check(draft, before.expiresAt(), id));
     List<Change> changes = draft.changesFrom(before);
     if (!changes.isEmpty()) {
-      requireFree(draft.name(), id);
       client.apply(draft);
       save(client);
       tokens.expire(id, draft.expiresAt());
@@ -249,19 +248,34 @@ public class ApiClients {
 
   private UUID store(ApiClientDraft draft, String token) {
     Instant now = now();
-    refuse(ApiClientRules.check(draft, null, now));
+    refuse(check(draft, null, null));
     ApiClient client = new ApiClient(draft, now);
-    requireFree(draft.name(), client.id());
     save(client);
     tokens.add(client.id(), token, draft.expiresAt(), now);
     audit.record("CREATED", OBJECT_TYPE, client.id(), draft.changesFrom(null));
     return client.id();
   }
 
-  private void requireFree(String name, UUID id) {
-    if (clients.existsByNameKeyAndIdNot(Names.key(name), id)) {
-      throw nameTaken();
+  /**
+   * All at once, also that another client has the name.
+   *
+   * @param id null for a client that is not there yet
+   */
+  private List<Violation> check(
+      ApiClientDraft draft, @Nullable Instant expiredBefore, @Nullable UUID id) {
+    List<Violation> found = new ArrayList<>(ApiClientRules.check(draft, expiredBefore, now()));
+    // Only a name that can be stored is looked up: not every database takes every character.
+    boolean fit = found.stream().noneMatch(violation -> violation.field().equals("name"));
+    if (fit && isTaken(Names.key(draft.name()), id)) {
+      found.add(nameTaken());
     }
+    return found;
+  }
+
+  private boolean isTaken(String nameKey, @Nullable UUID id) {
+    return id == null
+        ? clients.existsByNameKey(nameKey)
+        : clients.existsByNameKeyAndIdNot(nameKey, id);
   }
 
   /** The index of the names decides: two admins may ask for the same one at the same moment. */
@@ -269,12 +283,12 @@ public class ApiClients {
     try {
       clients.saveAndFlush(client);
     } catch (DataIntegrityViolationException takenMeanwhile) {
-      throw nameTaken();
+      throw new InvalidInputException(List.of(nameTaken()));
     }
   }
 
-  private static InvalidInputException nameTaken() {
-    return new InvalidInputException(List.of(Violation.of("name", "name_taken")));
+  private static Violation nameTaken() {
+    return Violation.of("name", "name_taken");
   }
 
   private ApiClient hold(UUID id, long expectedVersion) {

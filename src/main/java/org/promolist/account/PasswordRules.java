@@ -16,6 +16,9 @@ final class PasswordRules {
    */
   private static final double COMMON_BELOW = 1_000_000;
 
+  /** Shorter ones are in words by chance, and guess nothing of a password. In characters. */
+  private static final int TELLING_NAME = 4;
+
   private static final Zxcvbn GUESSES = new Zxcvbn();
 
   private PasswordRules() {}
@@ -23,7 +26,8 @@ final class PasswordRules {
   /**
    * What is wrong with a password; nothing for a good one.
    *
-   * @param name of the account, which the password may not contain
+   * @param name of the account, which the password may not contain if it has at least {@value
+   *     #TELLING_NAME} characters
    */
   static List<Violation> check(String field, String password, String name) {
     if (password.codePointCount(0, password.length()) < Accounts.MIN_PASSWORD) {
@@ -32,11 +36,15 @@ final class PasswordRules {
     if (Accounts.bytes(password) > Accounts.MAX_PASSWORD_BYTES) {
       return List.of(Violation.of(field, "password_too_long", Accounts.MAX_PASSWORD_BYTES));
     }
-    if (Names.key(password).contains(Names.key(name))) {
+    if (tells(Names.key(name), Names.key(password))) {
       return List.of(Violation.of(field, "contains_name"));
     }
     return GUESSES.measure(password).getGuesses() < COMMON_BELOW
         ? List.of(Violation.of(field, "common_password"))
         : List.of();
+  }
+
+  private static boolean tells(String name, String password) {
+    return name.codePointCount(0, name.length()) >= TELLING_NAME && password.contains(name);
   }
 }

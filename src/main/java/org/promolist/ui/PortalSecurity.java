@@ -2,16 +2,16 @@ package org.promolist.ui;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.SignInWaitException;
 import org.promolist.shared.SafeHeaders;
+import org.promolist.ui.shell.EndedMark;
 import org.promolist.ui.shell.LoginView;
+import org.promolist.ui.shell.PlainErrorPage;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
@@ -43,7 +44,8 @@ class PortalSecurity {
       HttpSecurity http,
       VaadinDefaultRequestCache deepLinks,
       PortalSessions sessions,
-      SessionsHere here) {
+      SessionsHere here,
+      PlainErrorPage errorPage) {
     deepLinks.setDelegateRequestCache(withoutTrace());
     return http.authorizeHttpRequests(requests ->
             requests
@@ -51,6 +53,8 @@ class PortalSecurity {
                 .permitAll())
         // no bean: the servlet container must not run it too, before anybody knows who is there
         .addFilterBefore(new SessionCheck(sessions, here), AnonymousAuthenticationFilter.class)
+        // after who may come in is known: a stranger is led to the sign-in
+        .addFilterAfter(new ErrorReports(errorPage), AuthorizationFilter.class)
         .headers(
             headers -> SafeHeaders.ofPages(headers, SafeHeaders.NOTHING)) // the page has its own
         .exceptionHandling(refused -> refused.authenticationEntryPoint(new ToSignIn()))
@@ -110,14 +114,7 @@ class PortalSecurity {
         HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
       boolean over =
           request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-      return over || isMarked(request) ? LOGIN + "?" + LoginView.ENDED : LOGIN;
-    }
-
-    /** By the page itself, as it was told to leave. */
-    private static boolean isMarked(HttpServletRequest request) {
-      Cookie[] cookies = request.getCookies();
-      return cookies != null
-          && Arrays.stream(cookies).anyMatch(each -> each.getName().equals(LoginView.ENDED_MARK));
+      return over || EndedMark.isOn(request) ? LOGIN + "?" + LoginView.ENDED : LOGIN;
     }
   }
 

@@ -2,7 +2,6 @@ package org.promolist.ui;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,10 +9,12 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.PortalVisit;
-import org.promolist.ui.shell.LoginView;
+import org.promolist.ui.shell.EndedMark;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -60,23 +61,20 @@ final class SessionCheck extends HttpFilter {
     if (admitted.isEmpty()) {
       SecurityContextHolder.clearContext();
       SessionsHere.invalidate(session);
-      response.addCookie(ended(request));
+      response.addCookie(EndedMark.of(request));
       return;
     }
     sessions.id(admitted.get()).ifPresent(id -> here.keep(id, session));
     if (!admitted.get().equals(somebody)) {
       goOnAs(admitted.get(), request, response);
+      if (!rights(admitted.get()).equals(rights(somebody))) {
+        here.tellOfNewRoles(session);
+      }
     }
   }
 
-  /** This very request may get a new session: then only this tells the sign-in what happened. */
-  private static Cookie ended(HttpServletRequest request) {
-    Cookie mark = new Cookie(LoginView.ENDED_MARK, "1");
-    mark.setPath("/");
-    mark.setMaxAge((int) LoginView.ENDED_MARK_LASTS.toSeconds());
-    mark.setSecure(request.isSecure());
-    mark.setAttribute("SameSite", "Lax");
-    return mark;
+  private static Set<String> rights(Authentication person) {
+    return AuthorityUtils.authorityListToSet(person.getAuthorities());
   }
 
   private void goOnAs(

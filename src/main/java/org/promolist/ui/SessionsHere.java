@@ -72,6 +72,11 @@ class SessionsHere implements HttpSessionListener {
     }
   }
 
+  /** Pages that are open were made for the roles before. */
+  void tellOfNewRoles(HttpSession session) {
+    pages.getObject().tellOfNewRoles(session.getId());
+  }
+
   static void invalidate(HttpSession session) {
     try {
       session.invalidate();

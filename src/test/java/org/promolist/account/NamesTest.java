@@ -32,7 +32,21 @@ class NamesTest {
   }
 
   @ParameterizedTest(name = "{index}")
-  @ValueSource(strings = {"", "\u200b", "\u200b\u2060\u00ad", "\u00a0", "\u202e"})
+  @ValueSource(
+      strings = {
+        "",
+        "\u200b",
+        "\u200b\u2060\u00ad",
+        "\u00a0",
+        "\u202e",
+        "\u3164",
+        "\u115f \u1160",
+        "\uffa0",
+        "\u2800",
+        "\ufe0f",
+        "\u034f",
+        "\u180b"
+      })
   void aNameHasSomethingToSee(String nothing) {
     assertThat(Names.check("name", nothing, 10)).containsExactly(Violation.of("name", "required"));
   }
@@ -43,6 +57,27 @@ class NamesTest {
   void aNameIsOneLineOfWholeCharacters(String absurd) {
     assertThat(Names.check("name", absurd, 10))
         .containsExactly(Violation.of("name", "control_characters"));
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(
+      strings = {
+        "nim\u202eda",
+        "Dana\u2066",
+        "\u2067Dana\u2069",
+        "Dana\u200f",
+        "D\u061ca",
+        "a\u202d"
+      })
+  void aNameTurnsNoWriting(String turning) {
+    assertThat(Names.check("name", turning, 20))
+        .containsExactly(Violation.of("name", "direction_characters"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"دانا", "דנה", "Dana דנה", "می\u200cخواهم", "👩\u200d🔧", "한글", "Zoë 🦔"})
+  void writingsHaveTheirDirectionsAndJoinersAsTheyNeed(String name) {
+    assertThat(Names.check("name", name, 20)).isEmpty();
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.promolist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.promolist.DatabaseTest;
 import org.promolist.account.AccountFilter;
+import org.promolist.account.Accounts;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.Role;
 import org.promolist.account.Staff;
-import org.promolist.ui.shell.LoginView;
+import org.promolist.ui.shell.EndedMark;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockFilterChain;
@@ -39,7 +43,7 @@ class SessionCheckTest {
   @Autowired SessionsHere here;
   @Autowired Staff staff;
 
-  private final MockHttpSession session = new MockHttpSession();
+  private MockHttpSession session = new MockHttpSession();
   private final MockHttpServletResponse response = new MockHttpServletResponse();
   private String name;
   private Authentication person;
@@ -67,7 +71,7 @@ class SessionCheckTest {
     assertThat(request()).isEqualTo(person);
     assertThat(sessions.id(person)).isPresent();
     assertThat(session.isInvalid()).isFalse();
-    assertThat(response.getCookie(LoginView.ENDED_MARK)).isNull();
+    assertThat(response.getCookie(EndedMark.NAME)).isNull();
   }
 
   @Test
@@ -76,7 +80,10 @@ class SessionCheckTest {
     asAdmin(() -> staff.disable(account()));
     assertThat(request()).isNull();
     assertThat(session.isInvalid()).isTrue();
-    assertThat(response.getCookie(LoginView.ENDED_MARK)).isNotNull();
+    assertThat(response.getCookie(EndedMark.NAME))
+        .satisfies(mark -> assertThat(mark.isHttpOnly()).isTrue())
+        .satisfies(mark -> assertThat(mark.getSecure()).isTrue())
+        .satisfies(mark -> assertThat(mark.getAttribute("SameSite")).isEqualTo("Lax"));
   }
 
   @Test
@@ -94,6 +101,41 @@ class SessionCheckTest {
         .extracting(GrantedAuthority::getAuthority)
         .contains("ROLE_VIEWER")
         .doesNotContain("ROLE_MANAGER");
+  }
+
+  @Test
+  void aPageThatIsOpenWhenRolesChangeSaysSoAtTheNextRequestOnce() throws Exception {
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      portal.go("");
+      String page = VaadinSession.getCurrent().getSession().getId();
+      session = new MockHttpSession(null, page);
+      request();
+      MockVaadin.clientRoundtrip(true);
+      assertThat(NotificationsKt.getNotifications()).isEmpty();
+      asAdmin(() -> staff.changeRoles(List.of(account()), Set.of(Role.AGENT), Set.of()));
+      request();
+      request();
+      MockVaadin.clientRoundtrip(true);
+      assertThat(NotificationsKt.getNotifications())
+          .singleElement()
+          .satisfies(told ->
+              assertThat(Portal.text(told))
+                  .contains("Your roles were changed", "Load the page again"))
+          .satisfies(told -> assertThat(told.getDuration()).isZero());
+    }
+  }
+
+  @Test
+  void aNewPasswordIsNoNewRole() throws Exception {
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      portal.go("");
+      session = new MockHttpSession(null, VaadinSession.getCurrent().getSession().getId());
+      request();
+      context.getBean(Accounts.class).changePassword(Portal.PASSWORD, "quite another staple of it");
+      request();
+      MockVaadin.clientRoundtrip(true);
+      assertThat(NotificationsKt.getNotifications()).isEmpty();
+    }
   }
 
   @Test
@@ -117,6 +159,7 @@ class SessionCheckTest {
   /** As a request of the session passes the filters before. */
   private Authentication request() throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+    request.setSecure(true);
     request.setSession(session);
     request.addHeader("User-Agent", "Firefox Linux");
     SecurityContext context = SecurityContextHolder.createEmptyContext();

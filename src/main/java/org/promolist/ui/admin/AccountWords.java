@@ -49,6 +49,7 @@ final class AccountWords {
   static Component names(AccountRow account) {
     Span shown = new Span(account.displayName());
     shown.addClassName("lists-name");
+    shown.setTitle(account.displayName()); // a long one is cut
     Span name = new Span(account.name());
     name.addClassNames("secondary", "text-xs");
     Div names = new Div(shown, name);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.promolist.account.Actors;
 import org.promolist.audit.AuditKind;
 import org.promolist.list.PromoCodeLists;
+import org.promolist.ui.kit.DayFilter;
 import org.promolist.ui.kit.FilterRow;
 import org.promolist.ui.kit.Formats;
 import org.promolist.ui.kit.Icon;
@@ -32,8 +32,8 @@ final class AuditFilters extends FilterRow {
   private final ComboBox<String> action = new ComboBox<>();
   private final ComboBox<String> type = new ComboBox<>();
   private final Button object = new Button();
-  private final DatePicker from;
-  private final DatePicker to;
+  private final DayFilter from;
+  private final DayFilter to;
   private AuditState state = AuditState.START;
 
   AuditFilters(
@@ -100,8 +100,8 @@ final class AuditFilters extends FilterRow {
     object.setVisible(shown.object() != null);
     object.setText(Texts.text("audit.only", objectName));
     object.setAriaLabel(Texts.text("audit.notOnly", objectName));
-    from.setValue(shown.from());
-    to.setValue(shown.to());
+    from.show(shown.from());
+    to.show(shown.to());
   }
 
   /** What is done to a batch is recorded with its list. */
@@ -119,8 +119,8 @@ final class AuditFilters extends FilterRow {
             text(action.getValue()),
             ofOne ? state.type() : text(type.getValue()),
             state.object(),
-            from.getValue(),
-            to.getValue()));
+            from.day(),
+            to.day()));
   }
 
   private static String text(@Nullable String value) {

@@ -18,7 +18,8 @@ import org.promolist.ui.kit.Days;
 
 /**
  * Which entries are shown, as it stands in the URL: {@code ?who=&action=&object=&from=&to=}, the
- * object as its kind alone or as {@code kind:id}. What is unreadable there is passed over.
+ * object as its kind alone or as {@code kind:id}. What is unreadable there is passed over; of days
+ * the page tells so.
  *
  * @param who an id, {@link AuditFilter#SYSTEM} for the system
  * @param action empty for any

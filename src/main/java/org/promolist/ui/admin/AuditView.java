@@ -26,6 +26,7 @@ import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.NarrowPage;
 import org.promolist.ui.kit.PageHeader;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.UnreadDays;
 import org.promolist.ui.kit.Viewer;
 
 /** What was done, by whom, to what, from where; latest first, however much. */
@@ -38,6 +39,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Viewer viewer;
   private final PageHeader header = new PageHeader(Texts.text("audit.title"));
   private final AuditFilters filters;
+  private final UnreadDays unread = new UnreadDays("from", "to");
   private final AuditGrid grid;
   private final Div empty = new Div();
   private AuditState state = AuditState.START;
@@ -52,7 +54,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     empty.addClassName("empty-place");
     Paragraph hint = new Paragraph(Texts.text("audit.hint"));
     hint.addClassNames("secondary", "text-s");
-    add(header, filters, grid, empty, hint);
+    add(header, filters, unread, grid, empty, hint);
   }
 
   @Override
@@ -63,6 +65,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new KeysetItems<>((cursor, limit) -> read(filter, cursor, limit), AuditEntry::id);
     boolean any = items.any();
     filters.show(state, objectName(filter));
+    unread.show(event.getLocation().getQueryParameters());
     grid.show(items);
     grid.setVisible(any);
     empty.setVisible(!any);

@@ -34,9 +34,9 @@ final class ExpiryPicker extends DatePicker {
   }
 
   /** Offers a day, which ends where it does here. */
-  void suggest(@Nullable Instant expiresAt) {
+  void suggest(@Nullable LocalDate lastDay) {
     shown = null;
-    setValue(day(expiresAt));
+    setValue(lastDay);
   }
 
   /** Which is what was shown as long as its day stands: it may lie within a day of this zone. */
@@ -53,8 +53,10 @@ final class ExpiryPicker extends DatePicker {
   }
 
   private @Nullable LocalDate day(@Nullable Instant expiresAt) {
-    return expiresAt == null
-        ? null
-        : LocalDate.ofInstant(expiresAt.minus(1, ChronoUnit.MICROS), zone);
+    return expiresAt == null ? null : lastDay(expiresAt, zone);
+  }
+
+  static LocalDate lastDay(Instant expiresAt, ZoneId zone) {
+    return LocalDate.ofInstant(expiresAt.minus(1, ChronoUnit.MICROS), zone);
   }
 }

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.Command;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +96,20 @@ final class RotateDialog extends Dialog {
     add(overlap, moment, meaning, expires);
   }
 
-  /** The new token is to last as long as the present one was meant to. */
-  private @Nullable Instant renewed() {
+  /**
+   * The new token is to last as long as the present one was meant to. In days: it ends with one,
+   * and begins at some time of day, which would add up to another day each time.
+   */
+  private @Nullable LocalDate renewed() {
     Instant end = client.expiresAt();
-    return end == null
-        ? null
-        : words.clock().instant().plus(Duration.between(client.token().createdAt(), end));
+    if (end == null) {
+      return null;
+    }
+    ZoneId zone = words.formats().zone();
+    long days =
+        ChronoUnit.DAYS.between(
+            LocalDate.ofInstant(client.token().createdAt(), zone), ExpiryPicker.lastDay(end, zone));
+    return LocalDate.ofInstant(words.clock().instant(), zone).plusDays(days);
   }
 
   private void show() {

@@ -14,7 +14,7 @@ import org.promolist.ui.kit.Days;
 
 /**
  * Which claims of a list are shown, as it stands in the URL: {@code ?customer=&from=&to=}. What is
- * unreadable there is passed over.
+ * unreadable there is passed over; of days the page tells so.
  *
  * @param from the first day, in the zone of whoever looks
  * @param to the last day

@@ -19,6 +19,7 @@ import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.KeysetItems;
 import org.promolist.ui.kit.NarrowPage;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.UnreadDays;
 import org.promolist.ui.kit.Viewer;
 
 /** Who claimed from a list and when, latest first, however many. */
@@ -29,6 +30,7 @@ public final class ClaimsTab extends Div implements FromUrl {
   private final Viewer viewer;
   private final boolean words;
   private final ClaimsFilters filters;
+  private final UnreadDays unread = new UnreadDays("from", "to");
   private final ClaimsGrid grid;
   private final Div empty = new Div();
   private ClaimsState state = ClaimsState.START;
@@ -53,7 +55,7 @@ public final class ClaimsTab extends Div implements FromUrl {
                 deeds::mayReverse,
                 claim -> deeds.askToReverse(claim, words, changed -> grid().redraw())));
     empty.addClassName("empty-place");
-    add(filters, grid, empty);
+    add(filters, unread, grid, empty);
   }
 
   private ClaimsGrid grid() {
@@ -70,6 +72,7 @@ public final class ClaimsTab extends Div implements FromUrl {
   public void show(QueryParameters parameters) {
     state = ClaimsState.of(parameters);
     filters.show(state);
+    unread.show(parameters);
     ClaimFilter filter = state.filter(list.id(), viewer.zone());
     KeysetItems<ClaimDetails, UUID> items =
         new KeysetItems<>((cursor, limit) -> claims.page(filter, cursor, limit), ClaimDetails::id);

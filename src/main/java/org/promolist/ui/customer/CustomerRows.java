@@ -98,7 +98,7 @@ final class CustomerRows {
     }
     if (attempt.lockedUntil() != null && attempt.quarters() > 0) {
       Span locked =
-          new Span(Texts.text("customer.ledToLock", formats.moment(attempt.lockedUntil())));
+          new Span(Texts.text("customer.ledToLock", formats.within(attempt.lockedUntil())));
       locked.addClassNames("text-xs", "error-text");
       what.add(locked);
     }

@@ -175,7 +175,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component lockNotice(CustomerFile file, Instant until, CustomerTab tab) {
     Formats formats = viewer.formats();
-    Span title = new Span(Texts.text("customer.lockedUntil", formats.moment(until)));
+    Span title = new Span(Texts.text("customer.lockedUntil", formats.within(until)));
     title.addClassName("semibold");
     Div words =
         new Div(

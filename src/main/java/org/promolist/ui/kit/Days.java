@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Days that a URL names, in the zone of whoever looks. */
 public final class Days {
 
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 9998;
+  /** Nothing is older. */
+  public static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+
+  /** Such that the day after it has a year of four digits too. */
+  public static final LocalDate LAST = LocalDate.of(9998, 12, 31);
 
   private Days() {}
 
@@ -21,7 +24,7 @@ public final class Days {
       return parameters
           .getSingleParameter(name)
           .map(LocalDate::parse)
-          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
+          .filter(day -> !day.isBefore(FIRST) && !day.isAfter(LAST))
           .orElse(null);
     } catch (DateTimeException unreadable) {
       return null;

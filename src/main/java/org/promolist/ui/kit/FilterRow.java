@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -79,13 +78,8 @@ public abstract class FilterRow extends Div {
     return choice;
   }
 
-  protected final DatePicker day(String label, Formats formats) {
-    DatePicker day = new DatePicker();
-    DateWords.of(formats).apply(day);
-    day.setPlaceholder(Texts.text(label));
-    day.setAriaLabel(Texts.text(label));
-    day.setClearButtonVisible(true);
-    day.addClassNames("filter-choice", "filter-day");
+  protected final DayFilter day(String label, Formats formats) {
+    DayFilter day = new DayFilter(Texts.text(label), formats);
     day.addValueChangeListener(change -> changed());
     return day;
   }

@@ -76,6 +76,19 @@ public final class Formats {
         : near(at, local, dateTime(local));
   }
 
+  /** As {@link #moment}, as a part of a sentence: "just now", "today at 08:55". */
+  public String within(Instant at) {
+    LocalDateTime local = LocalDateTime.ofInstant(at, zone);
+    if (isJustNow(at)) {
+      return Texts.text("format.within.justNow");
+    }
+    return isYesterday(local)
+        ? Texts.text("format.within.yesterdayAt", time.format(local))
+        : isToday(local)
+            ? Texts.text("format.within.todayAt", time.format(local))
+            : dateTime(local);
+  }
+
   /**
    * From the first day to the last, both of them part of it: "1 Mar – 31 May 2026". Days only, for
    * where there is no room for times.
@@ -155,13 +168,19 @@ public final class Formats {
   }
 
   private String near(Instant at, LocalDateTime local, String otherwise) {
-    Duration ago = Duration.between(at, clock.instant());
-    if (!ago.isNegative() && ago.compareTo(Duration.ofMinutes(1)) < 0) {
+    if (isJustNow(at)) {
       return Texts.text("format.justNow");
     }
-    return local.toLocalDate().equals(today())
-        ? Texts.text("format.todayAt", time.format(local))
-        : otherwise;
+    return isToday(local) ? Texts.text("format.todayAt", time.format(local)) : otherwise;
+  }
+
+  private boolean isJustNow(Instant at) {
+    Duration ago = Duration.between(at, clock.instant());
+    return !ago.isNegative() && ago.compareTo(Duration.ofMinutes(1)) < 0;
+  }
+
+  private boolean isToday(LocalDateTime local) {
+    return local.toLocalDate().equals(today());
   }
 
   private boolean isYesterday(LocalDateTime local) {

@@ -74,6 +74,17 @@ public final class Toast {
     return toast;
   }
 
+  /** The page was made for other roles than the person has by now. Stays until closed. */
+  public static Toast outdated(Command reload) {
+    Span message = new Span(Texts.text("session.roles"));
+    Toast toast =
+        new Toast(Icon.LOCK, NotificationVariant.WARNING, message)
+            .action(Texts.text("session.reload"), reload);
+    toast.notification.setDuration(0);
+    toast.notification.setAssertive(true);
+    return toast;
+  }
+
   /** Such as Undo. */
   public Toast action(String label, Command command) {
     Button button =

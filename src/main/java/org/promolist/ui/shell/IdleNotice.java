@@ -9,16 +9,21 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.promolist.ui.kit.Texts;
+import org.promolist.ui.kit.Toast;
 
 /**
- * Sees in one page whether somebody is there, and warns them before their session ends. Shows
- * nothing else.
+ * Sees in one page whether somebody is there, and tells them what becomes of their session: that it
+ * ends soon, that it counts with other roles. Shows nothing else.
  */
 final class IdleNotice extends Span {
 
@@ -29,6 +34,7 @@ final class IdleNotice extends Span {
   private @Nullable Registration following;
   private volatile @Nullable UI page;
   private @Nullable Dialog warning;
+  private @Nullable Notification outdated;
 
   IdleNotice(IdleSessions sessions) {
     this.sessions = sessions;
@@ -57,13 +63,14 @@ final class IdleNotice extends Span {
     sessions.active(VaadinSession.getCurrent());
   }
 
-  /** From any thread. */
+  /** Again and again, as time goes by. From any thread. */
   void warn(Duration left) {
     access(() -> {
       if (warning == null) {
-        warning = dialog(left);
+        warning = dialog();
         warning.open();
       }
+      warning.setHeaderTitle(Texts.text("session.ending", words(left)));
     });
   }
 
@@ -77,6 +84,15 @@ final class IdleNotice extends Span {
     });
   }
 
+  /** Stays until the person is ready: what they type may not be kept anywhere. From any thread. */
+  void tellOfNewRoles() {
+    access(() -> {
+      if (outdated == null || !outdated.isOpened()) {
+        outdated = Toast.outdated(() -> UI.getCurrent().getPage().reload()).show();
+      }
+    });
+  }
+
   /**
    * Loads the page anew, which leads to the sign-in and from there back. What is unsaved is kept
    * elsewhere, so the browser needn't ask. To be called with the session's lock.
@@ -86,10 +102,22 @@ final class IdleNotice extends Span {
   void leave(Command heard) {
     UI ui = page;
     if (ui != null) {
-      ui.getPage().executeJs(LEAVE).then(told -> heard.execute());
+      ui.getPage()
+          .executeJs(LEAVE)
+          .then(told -> {
+            mark();
+            heard.execute();
+          });
       if (ui.getPushConfiguration().getPushMode().isEnabled()) {
         ui.push();
       }
+    }
+  }
+
+  private static void mark() {
+    if (VaadinService.getCurrentRequest() instanceof VaadinServletRequest request
+        && VaadinService.getCurrentResponse() instanceof VaadinServletResponse response) {
+      response.addCookie(EndedMark.of(request));
     }
   }
 
@@ -100,10 +128,9 @@ final class IdleNotice extends Span {
     }
   }
 
-  private Dialog dialog(Duration left) {
+  private Dialog dialog() {
     Dialog dialog = new Dialog();
     dialog.setRole("alertdialog");
-    dialog.setHeaderTitle(Texts.text("session.ending", words(left)));
     dialog.setWidth("480px");
     dialog.addClassName("question");
     dialog.add(new Paragraph(Texts.text("session.endingText")));
@@ -152,12 +179,9 @@ final class IdleNotice extends Span {
 
   private static final String LEAVE =
       """
-      // Another request of the page may get a new session before: then only this tells what happened.
-      document.cookie = 'MARK=1; path=/; max-age=60; samesite=lax';
       window.portalPresence?.abort();
       window.onbeforeunload = null;
       setTimeout(() => window.location.reload(), 1000);
       return true;
-      """
-          .replace("MARK", LoginView.ENDED_MARK);
+      """;
 }

@@ -100,9 +100,12 @@ public class IdleSessions {
         }
       } else if (!left.isPositive()) {
         end(session, watched);
-      } else if (!watched.warned && left.compareTo(settings.warning()) <= 0) {
+      } else if (left.compareTo(settings.warning()) <= 0) {
         watched.warned = true;
         watched.pages.forEach(page -> page.warn(left));
+      } else if (watched.warned) { // somebody came back while this was looking
+        watched.warned = false;
+        watched.pages.forEach(IdleNotice::calm);
       }
     });
   }
@@ -125,8 +128,7 @@ public class IdleSessions {
   public boolean end(String sessionId) {
     boolean found = false;
     for (Map.Entry<VaadinSession, Watched> each : sessions.entrySet()) {
-      WrappedSession kept = each.getKey().getSession();
-      if (kept != null && sessionId.equals(kept.getId())) {
+      if (isOf(sessionId, each.getKey())) {
         found = true;
         if (each.getValue().told == null) {
           end(each.getKey(), each.getValue());
@@ -134,6 +136,20 @@ public class IdleSessions {
       }
     }
     return found;
+  }
+
+  /** What its pages offer may be refused by now, and what is new is missing: they say so. */
+  public void tellOfNewRoles(String sessionId) {
+    sessions.forEach((session, watched) -> {
+      if (isOf(sessionId, session)) {
+        watched.pages.forEach(IdleNotice::tellOfNewRoles);
+      }
+    });
+  }
+
+  private static boolean isOf(String sessionId, VaadinSession session) {
+    WrappedSession kept = session.getSession();
+    return kept != null && sessionId.equals(kept.getId());
   }
 
   private void close(VaadinSession session) {

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.time.Duration;
 import java.util.Optional;
 import org.promolist.ui.kit.Icon;
 import org.promolist.ui.kit.Texts;
@@ -25,11 +24,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   /** The parameter by which it is told that a session is over. */
   public static final String ENDED = "ended";
-
-  /** The cookie by which a page whose session ends says so, and the server with its last answer. */
-  public static final String ENDED_MARK = "promolist-ended";
-
-  public static final Duration ENDED_MARK_LASTS = Duration.ofMinutes(1);
 
   /** From here on minutes are plainer than seconds. */
   private static final int MINUTES_FROM = 120;

@@ -50,8 +50,8 @@ final class OwnSessions extends Div {
             Texts.text(
                 "sessions.when",
                 session.address(),
-                formats.moment(session.startedAt()),
-                formats.moment(session.lastSeenAt())));
+                formats.within(session.startedAt()),
+                formats.within(session.lastSeenAt())));
     when.addClassNames("secondary", "text-s");
     Div words = new Div(where, when);
     words.addClassNames("two-lines", "grow");
@@ -73,7 +73,7 @@ final class OwnSessions extends Div {
     end.addThemeVariants(ButtonVariant.SMALL);
     end.addClassName("neutral");
     end.setAriaLabel(
-        Texts.text("sessions.endLabel", browser(session), formats.moment(session.startedAt())));
+        Texts.text("sessions.endLabel", browser(session), formats.within(session.startedAt())));
     return end;
   }
 

@@ -120,7 +120,8 @@ class PortalStart implements VaadinServiceInitListener {
   }
 
   private SystemMessages systemMessages(SystemMessagesInfo info) {
-    Locale locale = info.getLocale();
+    UI page = UI.getCurrent(); // its language may be one that the person chose
+    Locale locale = page == null ? info.getLocale() : page.getLocale();
     CustomizedSystemMessages messages = new CustomizedSystemMessages();
     messages.setSessionExpiredNotificationEnabled(true);
     messages.setSessionExpiredCaption(texts.getTranslation("session.expired", locale));

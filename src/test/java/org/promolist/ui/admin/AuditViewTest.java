@@ -38,6 +38,7 @@ import org.promolist.account.Staff;
 import org.promolist.audit.AuditEntry;
 import org.promolist.audit.AuditFilter;
 import org.promolist.audit.AuditTrail;
+import org.promolist.audit.Change;
 import org.promolist.code.Batches;
 import org.promolist.code.PatternDraft;
 import org.promolist.customer.CustomerId;
@@ -48,9 +49,11 @@ import org.promolist.list.PromoCodeLists;
 import org.promolist.shared.Actor;
 import org.promolist.shared.CurrentActor;
 import org.promolist.ui.Portal;
+import org.promolist.ui.kit.UnreadDays;
 import org.promolist.ui.kit.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
 class AuditViewTest {
@@ -66,6 +69,7 @@ class AuditViewTest {
   @Autowired ApiClients clients;
   @Autowired Actors actors;
   @Autowired CurrentActor currentActor;
+  @Autowired TransactionOperations transaction;
   private Portal portal;
   private ListDetails list;
 
@@ -228,6 +232,43 @@ class AuditViewTest {
     assertThat(rows()).isNotEmpty();
     assertThat(who().getValue()).isNull();
     assertThat(day("From day").getValue()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from=never",
+        "to=99999-01-01",
+        "from=1969-12-31",
+        "to=9999-01-01",
+        "to=-0001-01-01"
+      })
+  void aDayThatIsPassedOverIsTold(String query) {
+    portal.go("audit?" + query);
+    assertThat(portal.text()).contains("Not filtered by “" + query + "”");
+    portal.go("audit?from=1970-01-01&to=9998-12-31");
+    assertThat(_find(UnreadDays.class)).isEmpty(); // none that is seen
+  }
+
+  @Test
+  void aDayThatNothingIsFromIsMarkedAndDropsNoFilter() {
+    portal.go("audit?from=2020-01-01");
+    _setValue(day("From day"), LocalDate.of(1969, 12, 31));
+    assertThat(day("From day").isInvalid()).isTrue();
+    assertThat(portal.location()).isEqualTo("audit?from=2020-01-01");
+    _setValue(box("What: anything"), "PAUSED");
+    assertThat(portal.location()).contains("from=2020-01-01", "action=paused");
+  }
+
+  @Test
+  void howFarTheDemoHasComeIsInWords() {
+    List<Change> changes = List.of(new Change("scenes", null, 1_200));
+    transaction.executeWithoutResult(
+        status -> trail.record("CLAIMED", "DEMO", UUID.randomUUID(), changes));
+    portal.go("audit?object=demo&action=claimed");
+    assertThat(AuditChanges.lines(rows().getFirst(), context.getBean(Viewer.class).formats()))
+        .extracting(Portal::text)
+        .containsExactly("Scenes told so far 1,200");
   }
 
   @Test

@@ -112,6 +112,21 @@ class RotateDialogTest extends ApiClientsPageFixture {
     assertThat(only().state()).isEqualTo(ApiClientState.ACTIVE);
   }
 
+  /** Whatever the time of day: a month stays a month. */
+  @Test
+  void theDayThatIsOfferedDoesNotCreepFromRotationToRotation() {
+    make("web shop", endOfDay(30));
+    for (int rotation = 0; rotation < 3; rotation++) {
+      portal.go("api-clients");
+      _click(rowButton(0, "Rotate …"));
+      assertThat(_get(_get(Dialog.class), DatePicker.class, d -> d.withLabel(LAST_DAY)).getValue())
+          .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+      _click(button("Make a new token"));
+      assertThat(only().expiresAt()).isEqualTo(endOfDay(30));
+      _click(button("I have stored it"));
+    }
+  }
+
   @Test
   void whereSomebodyRotatedFirstThatIsTold() {
     IssuedToken made = make("web shop", null);

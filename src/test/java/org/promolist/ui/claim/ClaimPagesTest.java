@@ -112,6 +112,7 @@ class ClaimPagesTest {
     portal.go(path(list) + "?customer=" + one + "&from=nonsense&to=2999-01-01");
     assertThat(shown()).extracting(ClaimDetails::customerId).containsExactly(one);
     assertThat(day("From day").getValue()).isNull();
+    assertThat(portal.text()).contains("Not filtered by “from=nonsense”").doesNotContain("to=2999");
     assertThat(day("To day").getValue()).isEqualTo(LocalDate.of(2999, 1, 1));
 
     portal.go(path(list));

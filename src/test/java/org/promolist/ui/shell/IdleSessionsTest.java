@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.github.mvysny.fakeservlet.FakeResponse;
 import com.github.mvysny.kaributesting.v10.KaribuConfig;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +87,19 @@ class IdleSessionsTest {
   }
 
   @Test
+  void theWarningCountsDown() {
+    pass(IDLE.minusSeconds(60));
+    assertThat(_get(Dialog.class).getHeaderTitle())
+        .isEqualTo("You will be signed out in 60 seconds");
+    pass(Duration.ofSeconds(1));
+    assertThat(_get(Dialog.class).getHeaderTitle())
+        .isEqualTo("You will be signed out in 59 seconds");
+    pass(Duration.ofSeconds(58));
+    assertThat(_get(Dialog.class).getHeaderTitle())
+        .isEqualTo("You will be signed out in one second");
+  }
+
+  @Test
   void whoStaysIsLeftInPeaceForAsLongAgain() {
     pass(IDLE.minusMinutes(1));
     _click(_get(Button.class, spec -> spec.withText("Stay signed in")));
@@ -112,9 +129,20 @@ class IdleSessionsTest {
     pass(IDLE.minusSeconds(1));
     assertThat(scripts).isEmpty();
     assertThat(isOver()).isFalse();
+    FakeResponse answer = answer();
     pass(Duration.ofSeconds(1));
     assertThat(scripts).hasSize(1);
     assertThat(isOver()).isTrue();
+    assertThat(answer.findCookie(EndedMark.NAME))
+        .satisfies(mark -> assertThat(mark.isHttpOnly()).isTrue());
+  }
+
+  private static FakeResponse answer() {
+    ServletResponse answer = VaadinServletResponse.getCurrent();
+    while (answer instanceof ServletResponseWrapper wrapper) {
+      answer = wrapper.getResponse();
+    }
+    return (FakeResponse) answer;
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.promolist.DatabaseTest;
 import org.promolist.account.Accounts;
 import org.promolist.account.PortalSessions;
 import org.promolist.account.PortalVisit;
+import org.promolist.account.ProfileDraft;
 import org.promolist.account.Role;
 import org.promolist.account.Theme;
 import org.promolist.ui.Portal;
@@ -227,6 +228,28 @@ class ProfileViewTest {
             .authenticate(
                 UsernamePasswordAuthenticationToken.unauthenticated(name, Portal.PASSWORD)),
         address);
+  }
+
+  @Test
+  void whenASessionBeganIsSaidAsAPartOfTheSentence() {
+    for (String language : List.of("en", "de")) {
+      String name = Portal.person(context, Role.AGENT);
+      try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+        portal.go("");
+        accounts.saveProfile(new ProfileDraft("Dana", language, null, Theme.SYSTEM));
+      }
+      try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+        begin(SecurityContextHolder.getContext().getAuthentication(), "192.0.2.9");
+        portal.go("profile");
+        assertThat(sessions())
+            .singleElement()
+            .asString()
+            .contains(
+                language.equals("en")
+                    ? "signed in just now · last seen just now"
+                    : "angemeldet gerade eben · zuletzt gesehen gerade eben");
+      }
+    }
   }
 
   private Authentication begin(Authentication person, String address) {

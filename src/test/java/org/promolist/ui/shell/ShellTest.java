@@ -9,14 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.promolist.DatabaseTest;
+import org.promolist.account.Accounts;
+import org.promolist.account.ProfileDraft;
 import org.promolist.account.Role;
 import org.promolist.account.Scope;
+import org.promolist.account.Theme;
 import org.promolist.ui.Portal;
 import org.promolist.ui.kit.NoAccessException;
 import org.promolist.ui.kit.Viewer;
@@ -111,6 +117,25 @@ class ShellTest {
       portal.go("profile");
       _get(MainLayout.class).newList();
       assertThat(portal.location()).isEqualTo("profile");
+    }
+  }
+
+  @Test
+  void whatTheFrameworkTellsIsInTheLanguageThatThePersonChose() {
+    String name = Portal.person(context, Role.VIEWER);
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      portal
+          .context()
+          .getBean(Accounts.class)
+          .saveProfile(new ProfileDraft("Dana", "de", null, Theme.SYSTEM));
+    }
+    try (Portal portal = Portal.signIn(context, name, Portal.PASSWORD)) {
+      portal.go("");
+      assertThat(
+              VaadinService.getCurrent()
+                  .getSystemMessages(Locale.UK, VaadinRequest.getCurrent())
+                  .getSessionExpiredCaption())
+          .isEqualTo("Du wurdest abgemeldet");
     }
   }
 
