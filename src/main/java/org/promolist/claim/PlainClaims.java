@@ -203,7 +203,9 @@ class PlainClaims {
     }
   }
 
-  /** In the order of their codes, as every node does: else two that want the same wait crosswise. */
+  /**
+   * In the order of their codes, as every node does: else two that want the same wait crosswise.
+   */
   private void write(List<Draft> unordered, Instant now) {
     List<Draft> drafts = unordered.stream().sorted(Draft.IN_ORDER).toList();
     List<String> customers = drafts.stream().map(draft -> draft.claim().customerId()).toList();
