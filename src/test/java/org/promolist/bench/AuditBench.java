@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A page of the audit trail costs the same with ten million entries as with ten thousand, whatever
- * the filter. Times are reported and never asserted; that a page is as full is.
+ * the filter. Times are reported and never asserted; that each finds something is.
  */
 @Tag("bench")
 class AuditBench {
@@ -52,6 +52,9 @@ class AuditBench {
           .setAuthentication(new TestingAuthenticationToken("bench", "", "ROLE_ADMIN"));
       Map<String, Double> few = measured(product, SMALL);
       Map<String, Double> many = measured(product, LARGE - SMALL);
+      AuditTrail trail = product.part(AuditTrail.class);
+      filters().forEach((name, filter) ->
+          assertThat(trail.search(filter, null, PAGE).items()).as(name).isNotEmpty());
       many.forEach((name, seconds) -> figures.times(name, few.get(name), seconds, "2 ×"));
       figures.alone("an entry is added", ms(recording(product)), "");
       figures.alone("export of " + LARGE, seconds(exporting(product)), "");
@@ -64,11 +67,9 @@ class AuditBench {
   private static Map<String, Double> measured(RunningProduct product, int more) throws Exception {
     ManyEntries entries = new ManyEntries(more, Math.max(1, YEARS / more));
     entries.fill(product.part(DataSource.class));
-    AuditTrail trail = product.part(AuditTrail.class);
     String middle = Ids.before(ManyEntries.FIRST.plusSeconds(YEARS / 2)).toString();
     Map<String, Double> found = new LinkedHashMap<>();
     for (var filter : filters().entrySet()) {
-      assertThat(trail.search(filter.getValue(), null, PAGE).items()).isNotEmpty();
       found.put(filter.getKey(), page(product, filter.getValue(), null));
     }
     found.put("everything, in the middle", page(product, AuditFilter.ALL, middle));
