@@ -7,10 +7,11 @@ public final class Csv {
 
   /**
    * What a spreadsheet takes for the beginning of a formula, where it takes the cell to begin: at
-   * the start, and behind what may part cells where the computer is set so, also in quotes.
+   * the start, and behind what may part cells where the computer is set so, also in quotes. What
+   * stands ahead is looked at first: mostly it is no such character.
    */
   private static final Pattern FORMULA =
-      Pattern.compile("(?<=^|[;\\t\\r\\n]\"{0,9})(?=[=+@\\-\\t\\r\\n])");
+      Pattern.compile("(?=[=+@\\-\\t\\r\\n])(?<=^|[;\\t\\r\\n]\"{0,9})");
 
   private Csv() {}
 

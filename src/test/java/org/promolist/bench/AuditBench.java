@@ -53,8 +53,9 @@ class AuditBench {
       Map<String, Double> few = measured(product, SMALL);
       Map<String, Double> many = measured(product, LARGE - SMALL);
       AuditTrail trail = product.part(AuditTrail.class);
-      filters().forEach((name, filter) ->
-          assertThat(trail.search(filter, null, PAGE).items()).as(name).isNotEmpty());
+      filters()
+          .forEach((name, filter) ->
+              assertThat(trail.search(filter, null, PAGE).items()).as(name).isNotEmpty());
       many.forEach((name, seconds) -> figures.times(name, few.get(name), seconds, "2 ×"));
       figures.alone("an entry is added", ms(recording(product)), "");
       figures.alone("export of " + LARGE, seconds(exporting(product)), "");

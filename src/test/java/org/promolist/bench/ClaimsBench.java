@@ -10,15 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.promolist.TestDatabase;
-import org.promolist.bench.ClaimLoad.Wish;
+import org.promolist.bench.ClaimLoad.Source;
 import org.promolist.claim.ProgramPolicies;
 import org.promolist.code.BatchDetails;
 import org.promolist.guard.LimiterPolicy;
@@ -41,7 +39,6 @@ class ClaimsBench {
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int LISTS = 100;
-  private static final int CUSTOMERS = 100_000;
   private static final int[] CONNECTIONS =
       Arrays.stream(System.getProperty("bench.connections", "8,32,64").split(","))
           .mapToInt(Integer::parseInt)
@@ -49,7 +46,6 @@ class ClaimsBench {
 
   private static final Figures figures = new Figures();
   private static final Random random = new Random(1);
-  private static final AtomicInteger strangers = new AtomicInteger();
   private static RunningProduct product;
   private static CodeJobs work;
   private static ClaimFloor floor;
@@ -70,6 +66,7 @@ class ClaimsBench {
   @AfterAll
   static void report() throws Exception {
     SecurityContextHolder.clearContext();
+    load.close();
     product.close();
     String database = TestDatabase.product().name().toLowerCase(Locale.ROOT);
     figures.write(
@@ -79,12 +76,12 @@ class ClaimsBench {
   /** A way to claim, and what came of it. */
   private static final class Way {
     private final String name;
-    private final Supplier<Wish> wishes;
+    private final Source source;
     private final List<ClaimLoad.Result> results = new ArrayList<>();
 
-    Way(String name, Supplier<Wish> wishes) {
+    Way(String name, Source source) {
       this.name = name;
-      this.wishes = wishes;
+      this.source = source;
     }
 
     double perSecond() {
@@ -105,9 +102,9 @@ class ClaimsBench {
     List<String> ofOne = generated(1, CODES);
     List<String> ofMany = generated(LISTS, CODES);
     String word = word();
-    Supplier<Wish> oneList = single(ofOne);
-    Supplier<Wish> manyLists = single(ofMany);
-    Supplier<Wish> aWord = () -> new Wish(word, "w-" + strangers.incrementAndGet());
+    Source oneList = load.codes(ofOne);
+    Source manyLists = load.codes(ofMany);
+    Source aWord = load.word(word);
     load.run(32, WARM_UP, oneList);
     load.run(32, WARM_UP / 2, aWord); // other ways through the program
     load.run(4, WARM_UP / 2, oneList);
@@ -122,7 +119,7 @@ class ClaimsBench {
       for (int round = 0; round < ROUNDS; round++) {
         least[round] = floor.perSecond(connections, SECONDS);
         for (Way way : round % 2 == 0 ? ways : ways.reversed()) {
-          way.results.add(load.run(connections, SECONDS, way.wishes));
+          way.results.add(load.run(connections, SECONDS, way.source));
         }
       }
       tell(connections, median(least), ways);
@@ -148,7 +145,7 @@ class ClaimsBench {
   /** Latency must not grow with the number of codes. */
   @Test
   void growing() throws Exception {
-    Supplier<Wish> codes = single(generated(1, CODES / 2));
+    Source codes = load.codes(generated(1, CODES / 2));
     load.run(8, WARM_UP, codes);
     ClaimLoad.Result few = load.run(8, SECONDS, codes);
     Floor loader = Floor.of(product.part(DataSource.class));
@@ -182,15 +179,6 @@ class ClaimsBench {
     String word = "BENCH" + random.nextInt(1_000_000);
     work.openWord(word, 1_000_000_000);
     return word;
-  }
-
-  /** Each code once, each by any customer. */
-  private static Supplier<Wish> single(List<String> codes) {
-    AtomicInteger next = new AtomicInteger();
-    return () -> {
-      int n = next.getAndIncrement();
-      return new Wish(codes.get(n), "c-" + Math.floorMod(n * 7_919, CUSTOMERS));
-    };
   }
 
   private static double median(double[] values) {

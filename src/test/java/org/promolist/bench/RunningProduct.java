@@ -58,7 +58,7 @@ final class RunningProduct implements AutoCloseable {
   }
 
   /** Programs that claim from it. */
-  ClaimLoad claims() {
+  ClaimLoad claims() throws IOException {
     return new ClaimLoad(uri, TOKEN);
   }
 
