@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Collapser;
@@ -23,6 +24,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tokens of API clients, by their hashes. */
 @Component
@@ -31,14 +34,30 @@ class ApiTokens {
   /** As many as ask at once, mostly by the same few tokens. */
   private static final int MOST = 256;
 
-  /** While one answer is on its way, others are asked for. */
-  private static final int PLACES = 2;
-
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
-  private final Collapser<String, Optional<Authentication>> lookups =
-      new Collapser<>(PLACES, PATIENCE, MOST, this::authenticate);
+  /**
+   * How long a node goes by what it has read of a token. Who changes tokens waits as long once it
+   * is committed: then no node goes by what was before.
+   */
+  static final Duration LEASE = Duration.ofMillis(50);
 
+  private static final TransactionSynchronization WAIT_FOR_LEASES =
+      new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          try {
+            Thread.sleep(LEASE);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // this node stops; it is committed
+          }
+        }
+      };
+
+  private final Collapser<String, Optional<Leased>> lookups =
+      new Collapser<>(PATIENCE, MOST, (hashes, leave) -> lookUp(hashes));
+
+  private final Map<String, Leased> leases = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final CurrentActor currentActor;
   private final Clock clock;
@@ -50,35 +69,66 @@ class ApiTokens {
   }
 
   /**
-   * Who this token belongs to; empty for one of nobody, or that is expired or revoked. In one
-   * statement and without a transaction: every call of a program begins with it. Nothing is kept
-   * from one call to the next, so that what is revoked is refused by every node at once.
+   * Who this token belongs to; empty for one of nobody, or that is expired or revoked. Every call
+   * of a program begins with it: in one statement, without a transaction, and once a lease.
    */
   Optional<Authentication> authenticate(String token) {
-    return TokenText.isDamaged(token) ? Optional.empty() : lookups.ask(Sha256.hex(token));
+    if (TokenText.isDamaged(token)) {
+      return Optional.empty();
+    }
+    String hash = Sha256.hex(token);
+    return Optional.ofNullable(leases.get(hash))
+        .filter(Leased::runs)
+        .or(() -> lookups.ask(hash))
+        .filter(found -> !found.isExpired(clock.instant()))
+        .map(Leased::client);
   }
 
-  private List<Optional<Authentication>> authenticate(List<String> hashes) {
+  /**
+   * @param since of {@link System#nanoTime}, before it was read
+   */
+  private record Leased(Authentication client, @Nullable Instant expiresAt, long since) {
+
+    boolean runs() {
+      return System.nanoTime() - since < LEASE.toNanos();
+    }
+
+    boolean isExpired(Instant now) {
+      return expiresAt != null && !now.isBefore(expiresAt);
+    }
+  }
+
+  private List<Optional<Leased>> lookUp(List<String> hashes) {
+    long since = System.nanoTime();
     Map<String, List<Granted>> granted =
         jdbc
             .sql(
                 """
-                select t.hash, c.id, c.name, c.public_facing, s.scope
+                select t.hash, t.expires_at, c.id, c.name, c.public_facing, s.scope
                 from unnest(cast(? as varchar array)) as given (hash)
                 join api_token t on t.hash = given.hash
                 join api_client c on c.id = t.api_client_id
                 left join api_client_scope s on s.api_client_id = c.id
-                where t.revoked_at is null and (t.expires_at is null or t.expires_at > ?)
+                where t.revoked_at is null
                 """)
             .param(hashes.stream().distinct().toArray(String[]::new))
-            .param(utc(clock.instant()))
             .query(ApiTokens::granted)
             .list()
             .stream()
             .collect(groupingBy(Granted::hash));
     return hashes.stream()
-        .map(hash -> Optional.ofNullable(granted.get(hash)).map(ApiTokens::authentication))
+        .map(hash -> Optional.ofNullable(leased(hash, granted.get(hash), since)))
         .toList();
+  }
+
+  private @Nullable Leased leased(String hash, @Nullable List<Granted> granted, long since) {
+    if (granted == null) {
+      leases.remove(hash);
+      return null;
+    }
+    Leased found = new Leased(authentication(granted), granted.getFirst().expiresAt(), since);
+    leases.put(hash, found);
+    return found;
   }
 
   private static Authentication authentication(List<Granted> granted) {
@@ -91,12 +141,15 @@ class ApiTokens {
             .toList());
   }
 
-  private record Granted(String hash, SignedInClient client, @Nullable Scope scope) {}
+  private record Granted(
+      String hash, @Nullable Instant expiresAt, SignedInClient client, @Nullable Scope scope) {}
 
   private static Granted granted(ResultSet rs, int row) throws SQLException {
+    OffsetDateTime expiresAt = rs.getObject("expires_at", OffsetDateTime.class);
     String scope = rs.getString("scope");
     return new Granted(
         rs.getString("hash"),
+        expiresAt == null ? null : expiresAt.toInstant(),
         new SignedInClient(
             rs.getObject("id", UUID.class), rs.getString("name"), rs.getBoolean("public_facing")),
         scope == null ? null : Scope.valueOf(scope));
@@ -129,6 +182,7 @@ class ApiTokens {
 
   /** The present token gives way; it and older ones work until then at most. */
   void supersede(UUID client, Instant until, Instant now) {
+    waitForLeases();
     end(client, until);
     jdbc.sql(
             """
@@ -140,13 +194,18 @@ class ApiTokens {
 
   /** Each token of the client is refused from now on, on every node. */
   void revoke(UUID client, Instant now) {
+    waitForLeases();
     jdbc.sql("update api_token set revoked_at = ? where api_client_id = ? and revoked_at is null")
         .params(utc(now), client)
         .update();
   }
 
-  /** The present token expires then; no older one outlives it. */
+  /**
+   * The present token expires then; no older one outlives it. What else of the client is changed by
+   * this transaction holds for the next call as well.
+   */
   void expire(UUID client, @Nullable Instant expiresAt) {
+    waitForLeases();
     if (expiresAt != null) {
       end(client, expiresAt);
     }
@@ -158,6 +217,11 @@ class ApiTokens {
         .param("expiresAt", expiresAt == null ? null : utc(expiresAt))
         .param("client", client)
         .update();
+  }
+
+  /** Once, however often it is said in one transaction. */
+  private static void waitForLeases() {
+    TransactionSynchronizationManager.registerSynchronization(WAIT_FOR_LEASES);
   }
 
   private void end(UUID client, Instant until) {

@@ -80,7 +80,7 @@ class ClaimController {
         new Deed(
             receipt -> together.claim(request, command, receipt),
             () -> answers.claim(request, claims.claim(command)));
-    return together.amongOthers(() -> idempotency.once(request, body, deed)).toEntity();
+    return idempotency.once(request, body, deed).toEntity();
   }
 
   @Operation(

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.promolist.claim.Along;
+import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -71,28 +73,30 @@ class IdempotencyKeys {
         == 1;
   }
 
-  /** As {@link #keep}, of several on PostgreSQL; false where any of the keys has an answer. */
-  boolean keepAll(Map<ClientKey, KeptAnswer> kept) {
+  /** What keeps several answers on PostgreSQL; a row less for each key that has its answer. */
+  Along keeping(Map<ClientKey, KeptAnswer> kept) {
     List<ClientKey> keys = List.copyOf(kept.keySet());
     List<KeptAnswer> answers = keys.stream().map(kept::get).toList();
-    return jdbc.sql(
-                """
-                insert into idempotency_key
-                  (client_id, "key", fingerprint, status, headers, body, created_at)
-                select cast(client as uuid), key, fingerprint, status, headers, body, ?
-                from unnest(?, ?, ?, ?, ?, ?) as k (client, key, fingerprint, status, headers, body)
-                on conflict do nothing
-                """)
-            .params(
-                clock.instant().atOffset(ZoneOffset.UTC),
-                texts(keys, key -> key.clientId().toString()),
-                texts(keys, ClientKey::text),
-                texts(answers, KeptAnswer::fingerprint),
-                answers.stream().map(each -> each.answer().status()).toArray(Integer[]::new),
-                texts(answers, each -> lines(each.answer().headers())),
-                texts(answers, each -> each.answer().body()))
-            .update()
-        == kept.size();
+    return new Along(
+        Statement.of(
+            """
+            insert into idempotency_key
+              (client_id, "key", fingerprint, status, headers, body, created_at)
+            select cast(client as uuid), key, fingerprint, status, headers, body,
+              cast(? as timestamptz)
+            from unnest(cast(? as varchar array), cast(? as varchar array),
+              cast(? as varchar array), cast(? as integer array), cast(? as varchar array),
+              cast(? as varchar array)) as k (client, key, fingerprint, status, headers, body)
+            on conflict do nothing
+            """,
+            clock.instant().atOffset(ZoneOffset.UTC),
+            texts(keys, key -> key.clientId().toString()),
+            texts(keys, ClientKey::text),
+            texts(answers, KeptAnswer::fingerprint),
+            answers.stream().map(each -> each.answer().status()).toArray(Integer[]::new),
+            texts(answers, each -> lines(each.answer().headers())),
+            texts(answers, each -> each.answer().body())),
+        kept.size());
   }
 
   private static <T> String[] texts(List<T> parts, Function<T, String> text) {

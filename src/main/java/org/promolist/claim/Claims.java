@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.FactsReader.Look;
@@ -116,13 +117,15 @@ public class Claims {
    * made with others. Those that are absent from the answer have to be made alone: nothing has
    * become of them.
    *
+   * @param along tells of claims that are about to be made what to write with them
    * @throws PessimisticLockingFailureException if something was changed or taken at this moment:
    *     then the transaction must not stand, and each has to be made alone
    */
   @PreAuthorize("hasAuthority('claims:write')")
   @Transactional(propagation = Propagation.MANDATORY)
-  public Map<ClaimWish, ClaimDetails> claimTogether(List<ClaimWish> wishes) {
-    return plain.make(wishes, now());
+  public Map<ClaimWish, ClaimDetails> claimTogether(
+      List<ClaimWish> wishes, Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along) {
+    return plain.make(wishes, along, now());
   }
 
   private ClaimWriter.Outcome write(UUID id, SubjectState state, ClaimFacts facts) {

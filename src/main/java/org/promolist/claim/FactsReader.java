@@ -22,7 +22,8 @@ import org.promolist.guard.SubjectState;
 import org.promolist.list.ListGate;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.RoundTrip;
-import org.promolist.shared.RoundTrip.Answers;
+import org.promolist.shared.RoundTrip.Message;
+import org.promolist.shared.RoundTrip.Part;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ class FactsReader {
   private static final String FACTS =
       """
       select %s as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
-        exists (select 1 from customer r where r.id = %s) as registered, %s as passed,
+        r.id is not null as registered, %s as passed,
         c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
         coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
         l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,
@@ -57,7 +58,14 @@ class FactsReader {
 
   private static final String ALONE =
       FACTS.formatted(
-          "cast(? as varchar)", "?", "false", "", "left join code c on c.code in (readings)", "");
+          "cast(? as varchar)",
+          "false",
+          "",
+          """
+          left join customer r on r.id = ?
+          left join code c on c.code in (readings)
+          """,
+          "");
 
   private static final String COUNTS =
       "select " + ClaimCounts.columns(":code", ":customer", ":list", "cast(:limited as boolean)");
@@ -90,12 +98,12 @@ class FactsReader {
     this.together =
         FACTS.formatted(
             "w.customer",
-            "w.customer",
             gate.passIfOpen("l.id"),
             ", counted.*",
             """
             cross join unnest(cast(? as varchar array), cast(? as varchar array))
               as w (customer, reading)
+            left join customer r on r.id = w.customer
             left join code c on c.code = w.reading
             """,
             COUNTED);
@@ -110,11 +118,13 @@ class FactsReader {
    * @param text as typed; null where it is no code
    */
   Optional<Look> stepUp(CustomerId customer, @Nullable CodeText text, Instant now) {
-    Answers<SubjectState, FactsRow> answers =
-        roundTrip.ask(guard.stepUp(customer.value()), alone(customer.value(), text));
-    return answers.first().stream()
+    Message message = roundTrip.message();
+    Part<List<SubjectState>> states = message.ask(guard.stepUp(customer.value()));
+    Part<List<FactsRow>> rows = message.ask(alone(customer.value(), text));
+    message.send();
+    return states.answer().stream()
         .findFirst()
-        .map(state -> new Look(state, facts(state, answers.second(), text, now)));
+        .map(state -> new Look(state, facts(state, rows.answer(), text, now)));
   }
 
   /**
@@ -122,23 +132,26 @@ class FactsReader {
    * if there are new ones. Absent are those who step up elsewhere or were erased, and those whose
    * code does not exist or is of a list whose gate is shut. The gates of the others are passed.
    *
+   * @param message is sent with it
    * @param texts as typed, by customer
    * @param newcomers admits those of these whom nobody has seen before
    */
   Map<String, Look> stepUpTogether(
+      Message message,
       Map<String, CodeText> texts,
       Function<Set<String>, List<SubjectState>> newcomers,
       Instant now) {
-    Answers<SubjectState, FactsRow> answers =
-        roundTrip.ask(guard.stepUp(texts.keySet()), question(texts));
+    Part<List<SubjectState>> known = message.ask(guard.stepUp(texts.keySet()));
+    Part<List<FactsRow>> found = message.ask(question(texts));
+    message.send();
     Map<String, FactsRow> passed = new HashMap<>();
-    answers.second().stream()
+    found.answer().stream()
         .collect(groupingBy(FactsRow::askedBy))
         .forEach((customer, rows) ->
             FactsRow.meant(rows, Objects.requireNonNull(texts.get(customer)))
                 .filter(FactsRow::passed)
                 .ifPresent(meant -> passed.put(customer, meant)));
-    List<SubjectState> states = new ArrayList<>(answers.first());
+    List<SubjectState> states = new ArrayList<>(known.answer());
     Set<String> others = new TreeSet<>(passed.keySet()); // in one order, as every node does
     states.forEach(state -> others.remove(state.subject()));
     if (!others.isEmpty()) {

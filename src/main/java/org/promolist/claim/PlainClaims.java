@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,7 +27,8 @@ import org.promolist.shared.Actor;
 import org.promolist.shared.CodeText;
 import org.promolist.shared.Ids;
 import org.promolist.shared.RoundTrip;
-import org.promolist.shared.RoundTrip.Answers;
+import org.promolist.shared.RoundTrip.Message;
+import org.promolist.shared.RoundTrip.Part;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -75,14 +77,17 @@ class PlainClaims {
       """;
 
   /**
-   * A plan is kept while the tables grow: one that reads a whole small table, made on the first
-   * day, would be ruinous on the next.
+   * Each statement is planned once for a connection, whatever the number of claims. So a plan is
+   * kept while the tables grow: one that reads a whole small table, made on the first day, would be
+   * ruinous on the next.
    */
-  private static final String BY_INDEX =
-      """
-      select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-        set_config('enable_mergejoin', 'off', true)
-      """;
+  private static final Statement PLANNED_ONCE_BY_INDEX =
+      Statement.of(
+          """
+          select set_config('plan_cache_mode', 'force_generic_plan', true),
+            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+            set_config('enable_mergejoin', 'off', true)
+          """);
 
   private final FactsReader reader;
   private final AttemptGuard guard;
@@ -109,26 +114,30 @@ class PlainClaims {
    * @throws PessimisticLockingFailureException if somebody was quicker; nothing of the present
    *     transaction may stand then
    */
-  Map<ClaimWish, ClaimDetails> make(List<ClaimWish> wishes, Instant now) {
-    roundTrip.run(List.of(Statement.of(BY_INDEX)));
-    Map<String, Look> looks = reader.stepUpTogether(texts(wishes), this::newcomers, now);
+  Map<ClaimWish, ClaimDetails> make(
+      List<ClaimWish> wishes,
+      Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along,
+      Instant now) {
+    Message look = roundTrip.message();
+    look.run(PLANNED_ONCE_BY_INDEX);
+    Map<String, Look> looks = reader.stepUpTogether(look, texts(wishes), this::newcomers, now);
     Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
     List<Draft> drafts = new ArrayList<>();
     Map<String, Actor> unregistered = new TreeMap<>();
     Set<CodeText> taken = new HashSet<>();
     for (ClaimWish wish : wishes) {
-      Look look = looks.remove(wish.customer());
-      if (look != null && isPlain(look.facts()) && isFree(code(look), taken)) {
-        ClaimDetails claim = claim(wish, code(look), now);
+      Look found = looks.remove(wish.customer());
+      if (found != null && isPlain(found.facts()) && isFree(code(found), taken)) {
+        ClaimDetails claim = claim(wish, code(found), now);
         claims.put(wish, claim);
-        drafts.add(new Draft(claim, code(look)));
-        if (!look.facts().registered()) {
+        drafts.add(new Draft(claim, code(found)));
+        if (!found.facts().registered()) {
           unregistered.put(wish.customer(), wish.actor());
         }
       }
     }
     if (!drafts.isEmpty()) {
-      write(drafts, now);
+      write(drafts, along.apply(claims), now);
     }
     if (!unregistered.isEmpty()) {
       customers.registered(unregistered, now);
@@ -206,13 +215,19 @@ class PlainClaims {
   /**
    * In the order of their codes, as every node does: else two that want the same wait crosswise.
    */
-  private void write(List<Draft> unordered, Instant now) {
+  private void write(List<Draft> unordered, Optional<Along> along, Instant now) {
     List<Draft> drafts = unordered.stream().sorted(Draft.IN_ORDER).toList();
     List<String> customers = drafts.stream().map(draft -> draft.claim().customerId()).toList();
-    Answers<Integer, String> answers =
-        roundTrip.ask(claiming(drafts, now), guard.claimed(customers, now));
-    if (answers.first().getFirst() < drafts.size()) {
+    Message message = roundTrip.message();
+    Part<List<Integer>> made = message.ask(claiming(drafts, now));
+    message.run(guard.claimed(customers, now));
+    Optional<Part<Integer>> written = along.map(Along::statement).map(message::run);
+    message.send();
+    if (made.answer().getFirst() < drafts.size()) {
       throw new PessimisticLockingFailureException("a code, its batch or its list has changed");
+    }
+    if (!written.map(Part::answer).equals(along.map(Along::rows))) {
+      throw new PessimisticLockingFailureException("what was to be written along is there already");
     }
   }
 

@@ -105,8 +105,8 @@ public class AttemptGuard {
     return subjects.claimed(state.subject(), SubjectState.day(now, zone()), provided);
   }
 
-  /** What counts a claim of each of these subjects, who were admitted; answered by their names. */
-  public Question<String> claimed(Collection<String> names, Instant now) {
+  /** What counts a claim of each of these subjects, who were admitted. */
+  public Statement claimed(Collection<String> names, Instant now) {
     return subjects.claimed(names, SubjectState.day(now, zone()));
   }
 

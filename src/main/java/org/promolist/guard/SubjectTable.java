@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.RoundTrip;
-import org.promolist.shared.RoundTrip.Answers;
+import org.promolist.shared.RoundTrip.Message;
+import org.promolist.shared.RoundTrip.Part;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -100,8 +101,9 @@ class SubjectTable {
    */
   List<String> addNew(Map<String, String> formerNames) {
     List<String> formers = List.copyOf(formerNames.values());
-    Answers<String, String> answers =
-        roundTrip.ask(
+    Message message = roundTrip.message();
+    Part<List<String>> added =
+        message.ask(
             new Question<>(
                 Statement.of(
                     """
@@ -110,24 +112,26 @@ class SubjectTable {
                     select n.subject, 0, 0, 0, 0, 0
                     from unnest(cast(? as varchar array), cast(? as varchar array))
                       as n (subject, former)
-                    where not exists (
-                      select 1 from guard_subject s where s.subject in (n.subject, n.former))
+                    where not exists (select 1 from guard_subject s where s.subject = n.subject)
+                      and not exists (select 1 from guard_subject s where s.subject = n.former)
                     on conflict do nothing
                     returning subject
                     """,
                     formerNames.keySet().toArray(String[]::new),
                     formers.toArray(String[]::new)),
-                (rs, row) -> rs.getString("subject")),
+                (rs, row) -> rs.getString("subject")));
+    Part<List<String>> renamed =
+        message.ask(
             new Question<>(
                 Statement.of(
                     "select subject from guard_subject where subject = any(cast(? as varchar array))",
                     (Object) formers.toArray(String[]::new)),
                 (rs, row) -> rs.getString("subject")));
-    List<String> renamed = answers.second();
-    if (answers.first().stream().map(formerNames::get).anyMatch(renamed::contains)) {
+    message.send();
+    if (added.answer().stream().map(formerNames::get).anyMatch(renamed.answer()::contains)) {
       throw new PessimisticLockingFailureException("a subject was renamed meanwhile");
     }
-    return answers.first();
+    return added.answer();
   }
 
   void lockout(SubjectState state) {
@@ -155,13 +159,10 @@ class SubjectTable {
   }
 
   /** As {@link #claimed(String, LocalDate, Statement)}, for each of these. */
-  Question<String> claimed(Collection<String> names, LocalDate day) {
+  Statement claimed(Collection<String> names, LocalDate day) {
     List<@Nullable Object> params = starts(day);
     params.add(names.toArray(String[]::new));
-    return new Question<>(
-        new Statement(
-            CLAIMED + "subject = any(cast(? as varchar array)) returning subject", params),
-        (rs, row) -> rs.getString("subject"));
+    return new Statement(CLAIMED + "subject = any(cast(? as varchar array))", params);
   }
 
   private static List<@Nullable Object> starts(LocalDate day) {

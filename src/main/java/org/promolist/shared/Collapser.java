@@ -8,14 +8,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers together what several threads ask at the same time. Nobody waits for others to come: who
- * finds a place free asks at once, for all who came by then; who comes meanwhile is asked for next.
- * So the busier it gets, the more are answered together. Where an answer is long in coming, others
- * don't wait for it beyond their patience, and ask beside it.
+ * finds the place free asks at once, for all who came by then; who comes meanwhile is asked for
+ * next. So the busier it gets, the more are answered together. Where an answer is long in coming,
+ * others don't wait for it beyond their patience, and ask beside it.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -26,21 +26,19 @@ public final class Collapser<Q, A> {
   private static final int PLACES_BESIDE = 3;
 
   private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final Semaphore place;
+  private final Semaphore place = new Semaphore(1);
   private final Semaphore beside = new Semaphore(PLACES_BESIDE);
   private final long patience;
   private final int most;
-  private final Function<List<Q>, List<A>> together;
+  private final BiFunction<List<Q>, Runnable, List<A>> together;
 
   /**
-   * @param places how many may be asking at once before anybody waits, from 1: while one waits for
-   *     its answer, another can be got ready
    * @param patience above 0
    * @param most questions to ask together, from 1
-   * @param together answers questions in their order; what it throws, each of them is thrown
+   * @param together answers questions in their order; what it throws, each of them is thrown. Once
+   *     it only waits, it may leave its place to others by what it gets besides
    */
-  public Collapser(int places, Duration patience, int most, Function<List<Q>, List<A>> together) {
-    this.place = new Semaphore(places);
+  public Collapser(Duration patience, int most, BiFunction<List<Q>, Runnable, List<A>> together) {
     this.patience = patience.toNanos();
     this.most = most;
     this.together = together;
@@ -97,15 +95,32 @@ public final class Collapser<Q, A> {
     return waiting.size();
   }
 
-  /** Then its place is left to the first of those who came meanwhile. */
-  private void askForSome(Semaphore mine) {
+  private void askForSome(Semaphore place) {
+    Place mine = new Place(place);
     try {
-      answer(some());
+      answer(some(), mine::leave);
     } finally {
-      mine.release();
-      Waiting<Q, A> next = waiting.peek();
-      if (next != null) {
-        LockSupport.unpark(next.thread);
+      mine.leave();
+    }
+  }
+
+  private final class Place {
+    private final Semaphore place;
+    private boolean left;
+
+    Place(Semaphore place) {
+      this.place = place;
+    }
+
+    /** To the first of those who came meanwhile; once. */
+    void leave() {
+      if (!left) {
+        left = true;
+        place.release();
+        Waiting<Q, A> next = waiting.peek();
+        if (next != null) {
+          LockSupport.unpark(next.thread);
+        }
       }
     }
   }
@@ -123,12 +138,12 @@ public final class Collapser<Q, A> {
     return some;
   }
 
-  private void answer(List<Waiting<Q, A>> asked) {
+  private void answer(List<Waiting<Q, A>> asked, Runnable leave) {
     if (asked.isEmpty()) {
       return; // somebody else has taken them
     }
     try {
-      List<A> answers = together.apply(asked.stream().map(each -> each.question).toList());
+      List<A> answers = together.apply(asked.stream().map(each -> each.question).toList(), leave);
       for (int i = 0; i < asked.size(); i++) {
         asked.get(i).end(answers.get(i), null);
       }

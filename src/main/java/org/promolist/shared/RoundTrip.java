@@ -50,79 +50,125 @@ public class RoundTrip {
   }
 
   /** A statement that is answered with rows. */
-  public record Question<T>(Statement statement, RowMapper<T> mapper) {
+  public record Question<T>(Statement statement, RowMapper<T> mapper) {}
 
-    private List<T> rows(ResultSet rs) throws SQLException {
-      List<T> rows = new ArrayList<>();
-      while (rs.next()) {
-        rows.add(Objects.requireNonNull(mapper.mapRow(rs, rows.size())));
+  /** Part of a message, and its answer once that was sent. */
+  public abstract static class Part<T> {
+
+    private final Statement statement;
+    private @Nullable T answer;
+
+    private Part(Statement statement) {
+      this.statement = statement;
+    }
+
+    /** Refused before the message is sent. */
+    public T answer() {
+      return Objects.requireNonNull(answer, "not sent");
+    }
+
+    abstract T read(PreparedStatement prepared) throws SQLException;
+
+    private static final class Rows<T> extends Part<List<T>> {
+      private final RowMapper<T> mapper;
+
+      Rows(Question<T> question) {
+        super(question.statement());
+        this.mapper = question.mapper();
       }
-      return rows;
+
+      @Override
+      List<T> read(PreparedStatement prepared) throws SQLException {
+        ResultSet rs = prepared.getResultSet();
+        List<T> rows = new ArrayList<>();
+        while (rs.next()) {
+          rows.add(Objects.requireNonNull(mapper.mapRow(rs, rows.size())));
+        }
+        return rows;
+      }
+    }
+
+    private static final class Count extends Part<Integer> {
+
+      Count(Statement statement) {
+        super(statement);
+      }
+
+      @Override
+      Integer read(PreparedStatement prepared) throws SQLException {
+        return prepared.getUpdateCount();
+      }
     }
   }
 
-  /** What two questions were answered. */
-  public record Answers<A, B>(List<A> first, List<B> second) {}
+  /** Statements to be sent, in their order. */
+  public final class Message {
+
+    private final List<Part<?>> parts = new ArrayList<>();
+
+    public <T> Part<List<T>> ask(Question<T> question) {
+      return added(new Part.Rows<>(question));
+    }
+
+    /** Answered by how many rows it changed; -1 where it only asks. */
+    public Part<Integer> run(Statement statement) {
+      return added(new Part.Count(statement));
+    }
+
+    private <P extends Part<?>> P added(P part) {
+      parts.add(part);
+      return part;
+    }
+
+    /** Once. */
+    public void send() {
+      jdbc.execute(
+          (ConnectionCallback<@Nullable Void>)
+              connection -> {
+                if (together) {
+                  exchange(connection, parts);
+                } else {
+                  for (Part<?> part : parts) {
+                    exchange(connection, List.of(part));
+                  }
+                }
+                return null;
+              });
+    }
+  }
+
+  public Message message() {
+    return new Message();
+  }
 
   /** How many rows each statement changed; -1 for one that only asked. */
   public List<Integer> run(List<Statement> statements) {
-    return onConnection(connection -> {
-      List<Integer> counts = new ArrayList<>();
-      for (Statement statement : together ? List.of(Statement.joined(statements)) : statements) {
-        counts.addAll(counts(connection, statement));
-      }
-      return counts;
-    });
+    Message message = message();
+    List<Part<Integer>> counts = statements.stream().map(message::run).toList();
+    message.send();
+    return counts.stream().map(Part::answer).toList();
   }
 
   public <T> List<T> ask(Question<T> question) {
-    return onConnection(connection -> alone(connection, question));
+    Message message = message();
+    Part<List<T>> rows = message.ask(question);
+    message.send();
+    return rows.answer();
   }
 
-  /** Two questions, the second asked when the first has its answer. */
-  public <A, B> Answers<A, B> ask(Question<A> first, Question<B> second) {
-    return onConnection(connection ->
-        together
-            ? together(connection, first, second)
-            : new Answers<>(alone(connection, first), alone(connection, second)));
-  }
-
-  private <T> T onConnection(ConnectionCallback<T> deed) {
-    return Objects.requireNonNull(jdbc.execute(deed));
-  }
-
-  private static <A, B> Answers<A, B> together(
-      Connection connection, Question<A> first, Question<B> second) throws SQLException {
-    Statement both = Statement.joined(List.of(first.statement(), second.statement()));
-    try (PreparedStatement prepared = prepare(connection, both)) {
+  private static void exchange(Connection connection, List<Part<?>> parts) throws SQLException {
+    Statement joined = Statement.joined(parts.stream().map(part -> part.statement).toList());
+    try (PreparedStatement prepared = prepare(connection, joined)) {
       prepared.execute();
-      List<A> answer = first.rows(prepared.getResultSet());
-      prepared.getMoreResults();
-      return new Answers<>(answer, second.rows(prepared.getResultSet()));
-    }
-  }
-
-  private static <T> List<T> alone(Connection connection, Question<T> question)
-      throws SQLException {
-    try (PreparedStatement prepared = prepare(connection, question.statement());
-        ResultSet rows = prepared.executeQuery()) {
-      return question.rows(rows);
-    }
-  }
-
-  private static List<Integer> counts(Connection connection, Statement statement)
-      throws SQLException {
-    List<Integer> counts = new ArrayList<>();
-    try (PreparedStatement prepared = prepare(connection, statement)) {
-      boolean rows = prepared.execute();
-      int count = prepared.getUpdateCount();
-      while (rows || count >= 0) {
-        counts.add(count);
-        rows = prepared.getMoreResults();
-        count = prepared.getUpdateCount();
+      for (Part<?> part : parts) {
+        take(part, prepared);
+        prepared.getMoreResults();
       }
     }
-    return counts;
+  }
+
+  private static <T> void take(Part<T> part, PreparedStatement prepared) throws SQLException {
+    part.answer = part.read(prepared);
   }
 
   private static PreparedStatement prepare(Connection connection, Statement statement)

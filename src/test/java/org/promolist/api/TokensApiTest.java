@@ -113,7 +113,7 @@ class TokensApiTest {
 
   @Test
   void aScriptClaimsAllTheWhileItsTokenIsRotatedAndIsRefusedOnceItIsRevoked() throws Exception {
-    List<String> codes = IntStream.range(0, 400).mapToObj(i -> ClaimCalls.code()).toList();
+    List<String> codes = IntStream.range(0, 2_000).mapToObj(i -> ClaimCalls.code()).toList();
     calls.list(codes.toArray(String[]::new));
     IssuedToken first = make(Scope.CLAIMS_WRITE, null);
     Script script = new Script(codes, first.token());
@@ -158,7 +158,10 @@ class TokensApiTest {
 
     void awaitMore(int claims) {
       int wanted = answers.size() + claims;
-      await().atMost(Duration.ofMinutes(1)).until(() -> answers.size() >= wanted);
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> answers.size() >= wanted);
     }
   }
 

@@ -178,7 +178,8 @@ final class ModelledWorld {
       ClaimDetails made =
           doors
               .transaction()
-              .execute(status -> doors.claims().claimTogether(List.of(wish)))
+              .execute(status ->
+                  doors.claims().claimTogether(List.of(wish), ignored -> Optional.empty()))
               .get(wish);
       if (made != null) {
         return new Claimed(made);

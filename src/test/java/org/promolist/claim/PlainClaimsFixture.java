@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +73,18 @@ abstract class PlainClaimsFixture {
   }
 
   List<Optional<ClaimDetails>> together(ClaimWish... wishes) {
+    return together(List.of(wishes), () -> {});
+  }
+
+  private List<Optional<ClaimDetails>> together(List<ClaimWish> wishes, Runnable written) {
     Map<ClaimWish, ClaimDetails> all =
-        transaction.execute(status -> claims.claimTogether(List.of(wishes)));
-    return Arrays.stream(wishes).map(wish -> Optional.ofNullable(all.get(wish))).toList();
+        transaction.execute(status -> {
+          Map<ClaimWish, ClaimDetails> claimed =
+              claims.claimTogether(wishes, about -> Optional.empty());
+          written.run();
+          return claimed;
+        });
+    return wishes.stream().map(wish -> Optional.ofNullable(all.get(wish))).toList();
   }
 
   ClaimWish wish(String code, String customer) {
@@ -90,12 +98,11 @@ abstract class PlainClaimsFixture {
   /** A node, that makes together what comes to it. */
   Collapser<ClaimWish, Optional<ClaimDetails>> node() {
     return new Collapser<>(
-        2,
         Duration.ofMillis(100),
         32,
-        wishes -> {
+        (wishes, leave) -> {
           try {
-            return together(wishes.toArray(ClaimWish[]::new));
+            return together(wishes, leave);
           } catch (ConcurrencyFailureException somebodyWasQuicker) {
             return wishes.stream().map(wish -> Optional.<ClaimDetails>empty()).toList();
           }

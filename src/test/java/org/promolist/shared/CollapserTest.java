@@ -40,14 +40,14 @@ class CollapserTest {
 
   @Test
   void whoComesAloneIsAskedForAtOnce() {
-    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::shouted);
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::shouted);
     assertThat(collapser.ask("a")).isEqualTo("A");
     assertThat(asked).containsExactly(List.of("a"));
   }
 
   @Test
   void whoComesWhileSomethingIsUnderWayIsAskedForNextAndTogether() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::slowlyAtFirst);
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, MOST + 1);
     firstMayEnd.countDown();
     assertThat(all(answers)).containsExactly("FIRST", "Q0", "Q1", "Q2", "Q3", "Q4");
@@ -57,8 +57,16 @@ class CollapserTest {
   }
 
   @Test
-  void nobodyWaitsWhileAPlaceIsFree() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(2, LONG, MOST, this::slowlyAtFirst);
+  void whoOnlyWaitsLeavesThePlaceToTheNext() throws Exception {
+    Collapser<String, String> collapser =
+        new Collapser<>(
+            LONG,
+            MOST,
+            (questions, leave) -> {
+              leave.run();
+              leave.run(); // there is one place to leave
+              return slowlyAtFirst(questions, leave);
+            });
     List<Future<String>> answers = askedBehindTheFirst(collapser, 0);
     assertThat(collapser.ask("second")).isEqualTo("SECOND");
     assertThat(answers.getFirst()).isNotDone();
@@ -69,7 +77,7 @@ class CollapserTest {
   @Test
   void nobodyWaitsBeyondTheirPatienceForWhatIsHeldUp() throws Exception {
     Collapser<String, String> collapser =
-        new Collapser<>(1, Duration.ofMillis(20), MOST, this::slowlyAtFirst);
+        new Collapser<>(Duration.ofMillis(20), MOST, this::slowlyAtFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
     assertThat(answers.get(1).get(30, TimeUnit.SECONDS)).isEqualTo("Q0");
     assertThat(answers.get(2).get(30, TimeUnit.SECONDS)).isEqualTo("Q1");
@@ -78,8 +86,7 @@ class CollapserTest {
 
   @Test
   void aFailureIsTheAnswerOfAllWhoAskedTogether() throws Exception {
-    Collapser<String, String> collapser =
-        new Collapser<>(1, LONG, MOST, this::failingAfterTheFirst);
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::failingAfterTheFirst);
     List<Future<String>> answers = askedBehindTheFirst(collapser, 2);
     firstMayEnd.countDown();
     assertThat(answers.getFirst().get()).isEqualTo("FIRST");
@@ -92,7 +99,7 @@ class CollapserTest {
 
   @Test
   void anInterruptDoesNotLoseTheAnswerAndIsKept() throws Exception {
-    Collapser<String, String> collapser = new Collapser<>(1, LONG, MOST, this::slowlyAtFirst);
+    Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::slowlyAtFirst);
     Future<String> first = threads.submit(() -> collapser.ask("first"));
     firstIsAsking.await();
     AtomicInteger interrupted = new AtomicInteger();
@@ -114,7 +121,7 @@ class CollapserTest {
   void everyoneGetsTheirOwnAnswerHoweverManyAsk() throws Exception {
     int questions = 20_000;
     Collapser<String, String> collapser =
-        new Collapser<>(1, Duration.ofNanos(1), MOST, this::shouted); // out of patience at once
+        new Collapser<>(Duration.ofNanos(1), MOST, this::shouted); // out of patience at once
     List<Future<String>> answers =
         IntStream.range(0, questions)
             .mapToObj(n -> threads.submit(() -> collapser.ask("q" + n)))
@@ -140,12 +147,12 @@ class CollapserTest {
     return answers;
   }
 
-  private List<String> shouted(List<String> questions) {
+  private List<String> shouted(List<String> questions, Runnable leave) {
     asked.add(questions);
     return questions.stream().map(question -> question.toUpperCase(Locale.ROOT)).toList();
   }
 
-  private List<String> slowlyAtFirst(List<String> questions) {
+  private List<String> slowlyAtFirst(List<String> questions, Runnable leave) {
     if (questions.contains("first")) {
       firstIsAsking.countDown();
       try {
@@ -154,11 +161,11 @@ class CollapserTest {
         throw new IllegalStateException(e);
       }
     }
-    return shouted(questions);
+    return shouted(questions, leave);
   }
 
-  private List<String> failingAfterTheFirst(List<String> questions) {
-    List<String> answers = slowlyAtFirst(questions);
+  private List<String> failingAfterTheFirst(List<String> questions, Runnable leave) {
+    List<String> answers = slowlyAtFirst(questions, leave);
     if (!questions.contains("first")) {
       throw new IllegalStateException("the database is gone");
     }

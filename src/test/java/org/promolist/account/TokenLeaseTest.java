@@ -1,0 +1,73 @@
+package org.promolist.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.promolist.shared.CurrentActor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/**
+ * A node that a program calls all the time goes by what it has just read of its token: but no
+ * longer once a change made on another node was answered.
+ */
+class TokenLeaseTest extends ApiClientsFixture {
+
+  @Autowired CurrentActor currentActor;
+
+  private final AtomicBoolean calling = new AtomicBoolean(true);
+  private ApiTokens otherNode;
+  private IssuedToken token;
+  private Thread program;
+
+  @BeforeEach
+  void aProgramCallsTheOtherNodeAllTheTime() throws Exception {
+    otherNode = new ApiTokens(jdbc, currentActor, clock);
+    token = create();
+    program =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (calling.get()) {
+                otherNode.authenticate(token.token());
+              }
+            });
+    Thread.sleep(ApiTokens.LEASE.dividedBy(2));
+  }
+
+  @AfterEach
+  void itEnds() throws Exception {
+    calling.set(false);
+    program.join();
+  }
+
+  @RepeatedTest(3)
+  void whatIsRevokedIsRefusedOnceThatIsAnswered() {
+    assertThat(otherNode.authenticate(token.token())).isPresent();
+    clients.revoke(id(token));
+    assertThat(otherNode.authenticate(token.token())).isEmpty();
+  }
+
+  @RepeatedTest(3)
+  void whatWasBeforeARotationIsRefusedOnceThatIsAnswered() {
+    clients.rotate(id(token), 0, new Rotation(null, null));
+    assertThat(otherNode.authenticate(token.token())).isEmpty();
+  }
+
+  @RepeatedTest(3)
+  void itsScopesAreWhatTheyWereChangedToOnceThatIsAnswered() {
+    Set<Scope> read = EnumSet.of(Scope.LISTS_READ);
+    clients.change(id(token), 0, new ApiClientDraft(name, read, false, null));
+    assertThat(otherNode.authenticate(token.token()).orElseThrow())
+        .extracting(Authentication::getAuthorities)
+        .asInstanceOf(InstanceOfAssertFactories.COLLECTION)
+        .extracting(authority -> ((GrantedAuthority) authority).getAuthority())
+        .containsExactly("lists:read");
+  }
+}
