@@ -28,37 +28,64 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ClaimFloor {
 
-  private static final int CODES = 2_000_000;
+  /** A prime, so that steps of any size come by each of them once. */
+  private static final int CODES = 2_000_003;
+
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without");
 
   private final DataSource dataSource;
+  private final Order order;
   private final AtomicInteger next = new AtomicInteger();
 
-  ClaimFloor(DataSource dataSource) {
+  /** In which its codes are claimed. */
+  enum Order {
+    /** One behind the other: each finds its page where the one before left it. */
+    SORTED(1),
+    /** As customers come: each on another page, somewhere. */
+    SCATTERED(1_236_067);
+
+    private final long step;
+
+    Order(long step) {
+      this.step = step;
+    }
+  }
+
+  ClaimFloor(DataSource dataSource, Order order) {
     this.dataSource = dataSource;
+    this.order = order;
     JdbcClient jdbc = JdbcClient.create(dataSource);
     boolean postgres = TestDatabase.product() == TestDatabase.Product.POSTGRES;
     jdbc.sql(
             """
-            create table floor_code (batch_no integer not null, code varchar(40) primary key,
+            create table {}_code (batch_no integer not null, code varchar(40) primary key,
               customer_id varchar(256), claimed_at timestamp(6) with time zone)
-            """)
+            """
+                .replace("{}", name()))
         .update();
     jdbc.sql(
             """
-            create table floor_claim (code varchar(40) primary key, customer_id varchar(256) not null,
+            create table {}_claim (code varchar(40) primary key, customer_id varchar(256) not null,
               points integer not null, claimed_at timestamp(6) with time zone not null)
-            """)
+            """
+                .replace("{}", name()))
         .update();
     jdbc.sql(
-            "insert into floor_code (batch_no, code) select 1, lpad(cast(n as varchar), 12, '0') from "
-                + (postgres ? "generate_series(1, ?) n" : "system_range(1, ?) s (n)"))
-        .param(CODES)
+            "insert into "
+                + name()
+                + "_code (batch_no, code) select 1, lpad(cast(n as varchar), 12, '0') from "
+                + (postgres ? "generate_series(0, ?) n" : "system_range(0, ?) s (n)"))
+        .param(CODES - 1)
         .update();
     if (postgres) {
-      jdbc.sql("create sequence floor_next cache 1000").update();
-      jdbc.sql("vacuum analyze floor_code").update();
+      jdbc.sql("create sequence " + name() + "_next cache 1000").update();
+      jdbc.sql("vacuum analyze " + name() + "_code").update();
     }
+  }
+
+  /** What its tables begin with. */
+  private String name() {
+    return "floor_" + order.name().toLowerCase(Locale.ROOT);
   }
 
   /** Claims a second, by so many connections at once. */
@@ -74,12 +101,16 @@ final class ClaimFloor {
         script,
         """
         with taken as (
-          update floor_code set customer_id = 'c-42', claimed_at = now()
-          where code = (select lpad(cast(nextval('floor_next') as varchar), 12, '0'))
+          update {}_code set customer_id = 'c-42', claimed_at = now()
+          where code = (
+              select lpad(cast(nextval('{}_next') * {step} % {codes} as varchar), 12, '0'))
             and claimed_at is null
           returning code)
-        insert into floor_claim select code, 'c-42', 250, now() from taken;
-        """);
+        insert into {}_claim select code, 'c-42', 250, now() from taken;
+        """
+            .replace("{}", name())
+            .replace("{step}", String.valueOf(order.step))
+            .replace("{codes}", String.valueOf(CODES)));
     try (Connection connection = dataSource.getConnection()) {
       String url = connection.getMetaData().getURL();
       Matcher server = Pattern.compile("//([^:/]+):(\\d+)/([^?]+)").matcher(url);
@@ -159,16 +190,17 @@ final class ClaimFloor {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement take =
             connection.prepareStatement(
-                """
-                update floor_code set customer_id = 'c-42', claimed_at = current_timestamp
-                where code = ? and claimed_at is null
-                """);
+                "update "
+                    + name()
+                    + "_code set customer_id = 'c-42', claimed_at = current_timestamp"
+                    + " where code = ? and claimed_at is null");
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into floor_claim values (?, 'c-42', 250, current_timestamp)")) {
+                "insert into " + name() + "_claim values (?, 'c-42', 250, current_timestamp)")) {
       connection.setAutoCommit(false);
       while (System.nanoTime() < end) {
-        String code = String.format(Locale.ROOT, "%012d", next.incrementAndGet());
+        long n = next.incrementAndGet() * order.step % CODES;
+        String code = String.format(Locale.ROOT, "%012d", n);
         take.setString(1, code);
         insert.setString(1, code);
         if (take.executeUpdate() == 1) {

@@ -49,6 +49,7 @@ class ClaimsBench {
   private static RunningProduct product;
   private static CodeJobs work;
   private static ClaimFloor floor;
+  private static ClaimFloor scattered;
   private static ClaimLoad load;
 
   @BeforeAll
@@ -57,7 +58,8 @@ class ClaimsBench {
     settings.put("promolist.api.requests-per-second", 0);
     product = RunningProduct.start(settings);
     work = new CodeJobs(product);
-    floor = new ClaimFloor(product.part(DataSource.class));
+    floor = new ClaimFloor(product.part(DataSource.class), ClaimFloor.Order.SORTED);
+    scattered = new ClaimFloor(product.part(DataSource.class), ClaimFloor.Order.SCATTERED);
     load = product.claims();
     CodeJobs.signIn();
     product.part(ProgramPolicies.class).setLimiters(new LimiterPolicy(null, null, 1_000_000));
@@ -116,23 +118,27 @@ class ClaimsBench {
               new Way("100 lists", manyLists),
               new Way("a word with a cap", aWord));
       double[] least = new double[ROUNDS];
+      double[] leastScattered = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         least[round] = floor.perSecond(connections, SECONDS);
+        leastScattered[round] = scattered.perSecond(connections, SECONDS);
         for (Way way : round % 2 == 0 ? ways : ways.reversed()) {
           way.results.add(load.run(connections, SECONDS, way.source));
         }
       }
-      tell(connections, median(least), ways);
+      tell(connections, median(least), median(leastScattered), ways);
     }
   }
 
-  private static void tell(int connections, double least, List<Way> ways) {
+  private static void tell(int connections, double least, double leastScattered, List<Way> ways) {
     String by = ", " + connections + " connections";
     Way oneList = ways.get(0);
     for (Way way : ways) {
       figures.rates(way.name + " ÷ floor" + by, least, way.perSecond(), "30 %, 45 %");
       figures.alone(way.name + by, way.latency(), "");
     }
+    figures.rates(
+        "one list ÷ floor of scattered codes" + by, leastScattered, oneList.perSecond(), "");
     figures.rates(
         "one list ÷ 100 lists" + by, ways.get(1).perSecond(), oneList.perSecond(), "70 %, 90 %");
     figures.rates(
