@@ -302,7 +302,9 @@ public class ApiClients {
     return client;
   }
 
+  /** Also who then finds nothing to change is answered only once that holds on every node. */
   private ApiClient lock(UUID id) {
+    tokens.changing();
     return clients.lock(id).orElseThrow(() -> new ApiClientRefusedException(Reason.UNKNOWN));
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promolist.shared.Collapser;
@@ -37,8 +38,8 @@ class ApiTokens {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   /**
-   * How long a node goes by what it has read of a token. Who changes tokens waits as long once it
-   * is committed: then no node goes by what was before.
+   * How long a node goes by what it has read of a token. Who changes tokens waits longer once it is
+   * committed: then no node goes by what was before.
    */
   static final Duration LEASE = Duration.ofMillis(50);
 
@@ -46,11 +47,7 @@ class ApiTokens {
       new TransactionSynchronization() {
         @Override
         public void afterCommit() {
-          try {
-            Thread.sleep(LEASE);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // this node stops; it is committed
-          }
+          waitUntil(System.nanoTime() + 2 * LEASE.toNanos()); // no two clocks go quite alike
         }
       };
 
@@ -70,7 +67,7 @@ class ApiTokens {
 
   /**
    * Who this token belongs to; empty for one of nobody, or that is expired or revoked. Every call
-   * of a program begins with it: in one statement, without a transaction, and once a lease.
+   * of a program begins with it: it takes one statement in a lease, without a transaction.
    */
   Optional<Authentication> authenticate(String token) {
     if (TokenText.isDamaged(token)) {
@@ -81,13 +78,22 @@ class ApiTokens {
         .filter(Leased::runs)
         .or(() -> lookups.ask(hash))
         .filter(found -> !found.isExpired(clock.instant()))
-        .map(Leased::client);
+        .map(Leased::authentication);
   }
 
   /**
    * @param since of {@link System#nanoTime}, before it was read
    */
-  private record Leased(Authentication client, @Nullable Instant expiresAt, long since) {
+  private record Leased(
+      SignedInClient client,
+      List<SimpleGrantedAuthority> scopes,
+      @Nullable Instant expiresAt,
+      long since) {
+
+    /** Of one call, which notes in it where it comes from. */
+    Authentication authentication() {
+      return UsernamePasswordAuthenticationToken.authenticated(client, null, scopes);
+    }
 
     boolean runs() {
       return System.nanoTime() - since < LEASE.toNanos();
@@ -126,19 +132,17 @@ class ApiTokens {
       leases.remove(hash);
       return null;
     }
-    Leased found = new Leased(authentication(granted), granted.getFirst().expiresAt(), since);
+    Leased found =
+        new Leased(
+            granted.getFirst().client(),
+            granted.stream()
+                .flatMap(each -> Stream.ofNullable(each.scope()))
+                .map(scope -> new SimpleGrantedAuthority(scope.key()))
+                .toList(),
+            granted.getFirst().expiresAt(),
+            since);
     leases.put(hash, found);
     return found;
-  }
-
-  private static Authentication authentication(List<Granted> granted) {
-    return UsernamePasswordAuthenticationToken.authenticated(
-        granted.getFirst().client(),
-        null,
-        granted.stream()
-            .flatMap(each -> Stream.ofNullable(each.scope()))
-            .map(scope -> new SimpleGrantedAuthority(scope.key()))
-            .toList());
   }
 
   private record Granted(
@@ -153,6 +157,14 @@ class ApiTokens {
         new SignedInClient(
             rs.getObject("id", UUID.class), rs.getString("name"), rs.getBoolean("public_facing")),
         scope == null ? null : Scope.valueOf(scope));
+  }
+
+  /**
+   * The present transaction changes a client or its tokens: once it is committed, this waits until
+   * no node goes by what was before.
+   */
+  void changing() {
+    TransactionSynchronizationManager.registerSynchronization(WAIT_FOR_LEASES);
   }
 
   /** Makes it the present token of a client, whose last one has been superseded. */
@@ -182,7 +194,6 @@ class ApiTokens {
 
   /** The present token gives way; it and older ones work until then at most. */
   void supersede(UUID client, Instant until, Instant now) {
-    waitForLeases();
     end(client, until);
     jdbc.sql(
             """
@@ -194,18 +205,13 @@ class ApiTokens {
 
   /** Each token of the client is refused from now on, on every node. */
   void revoke(UUID client, Instant now) {
-    waitForLeases();
     jdbc.sql("update api_token set revoked_at = ? where api_client_id = ? and revoked_at is null")
         .params(utc(now), client)
         .update();
   }
 
-  /**
-   * The present token expires then; no older one outlives it. What else of the client is changed by
-   * this transaction holds for the next call as well.
-   */
+  /** The present token expires then; no older one outlives it. */
   void expire(UUID client, @Nullable Instant expiresAt) {
-    waitForLeases();
     if (expiresAt != null) {
       end(client, expiresAt);
     }
@@ -219,9 +225,15 @@ class ApiTokens {
         .update();
   }
 
-  /** Once, however often it is said in one transaction. */
-  private static void waitForLeases() {
-    TransactionSynchronizationManager.registerSynchronization(WAIT_FOR_LEASES);
+  private static void waitUntil(long end) {
+    boolean interrupted = false;
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void end(UUID client, Instant until) {

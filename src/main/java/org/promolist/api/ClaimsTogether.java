@@ -40,7 +40,7 @@ class ClaimsTogether {
   private final ClaimAnswers answers;
   private final IdempotencyKeys keys;
   private final TransactionOperations transaction;
-  private final boolean worthIt;
+  private final boolean onPostgres;
   private final Collapser<Asked, Optional<Answer>> collapser =
       new Collapser<>(PATIENCE, MOST, this::answer);
 
@@ -54,7 +54,7 @@ class ClaimsTogether {
     this.answers = answers;
     this.keys = keys;
     this.transaction = transaction;
-    this.worthIt = Databases.isPostgres(dataSource);
+    this.onPostgres = Databases.isPostgres(dataSource);
   }
 
   private record Asked(HttpServletRequest request, ClaimWish wish, Optional<Receipt> receipt) {}
@@ -62,7 +62,7 @@ class ClaimsTogether {
   /** Claims and keeps the answer; empty where nothing was done. */
   Optional<Answer> claim(
       HttpServletRequest request, ClaimCommand command, Optional<Receipt> receipt) {
-    return worthIt
+    return onPostgres
         ? claims.wish(command).flatMap(wish -> collapser.ask(new Asked(request, wish, receipt)))
         : Optional.empty();
   }

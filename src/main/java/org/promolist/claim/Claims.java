@@ -22,7 +22,9 @@ import org.promolist.shared.CodeText;
 import org.promolist.shared.CurrentActor;
 import org.promolist.shared.Ids;
 import org.promolist.shared.Slice;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -125,7 +127,11 @@ public class Claims {
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<ClaimWish, ClaimDetails> claimTogether(
       List<ClaimWish> wishes, Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along) {
-    return plain.make(wishes, along, now());
+    try {
+      return plain.make(wishes, along, now());
+    } catch (UncategorizedSQLException e) {
+      throw PlainClaims.isOutOfPatience(e) ? new CannotAcquireLockException("held for long", e) : e;
+    }
   }
 
   private ClaimWriter.Outcome write(UUID id, SubjectState state, ClaimFacts facts) {

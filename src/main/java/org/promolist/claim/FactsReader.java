@@ -132,15 +132,17 @@ class FactsReader {
    * if there are new ones. Absent are those who step up elsewhere or were erased, and those whose
    * code does not exist or is of a list whose gate is shut. The gates of the others are passed.
    *
-   * @param message is sent with it
+   * @param before is run before it
    * @param texts as typed, by customer
    * @param newcomers admits those of these whom nobody has seen before
    */
   Map<String, Look> stepUpTogether(
-      Message message,
+      Statement before,
       Map<String, CodeText> texts,
       Function<Set<String>, List<SubjectState>> newcomers,
       Instant now) {
+    Message message = roundTrip.message();
+    message.run(before);
     Part<List<SubjectState>> known = message.ask(guard.stepUp(texts.keySet()));
     Part<List<FactsRow>> found = message.ask(question(texts));
     message.send();

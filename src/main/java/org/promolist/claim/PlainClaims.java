@@ -1,5 +1,6 @@
 package org.promolist.claim;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ import org.promolist.shared.RoundTrip.Part;
 import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,14 +81,15 @@ class PlainClaims {
   /**
    * Each statement is planned once for a connection, whatever the number of claims. So a plan is
    * kept while the tables grow: one that reads a whole small table, made on the first day, would be
-   * ruinous on the next.
+   * ruinous on the next. And whoever holds a row for long holds up nobody but those who want it,
+   * who go alone.
    */
-  private static final Statement PLANNED_ONCE_BY_INDEX =
+  private static final Statement SETTINGS =
       Statement.of(
           """
           select set_config('plan_cache_mode', 'force_generic_plan', true),
             set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-            set_config('enable_mergejoin', 'off', true)
+            set_config('enable_mergejoin', 'off', true), set_config('lock_timeout', '100ms', true)
           """);
 
   private final FactsReader reader;
@@ -118,9 +121,7 @@ class PlainClaims {
       List<ClaimWish> wishes,
       Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along,
       Instant now) {
-    Message look = roundTrip.message();
-    look.run(PLANNED_ONCE_BY_INDEX);
-    Map<String, Look> looks = reader.stepUpTogether(look, texts(wishes), this::newcomers, now);
+    Map<String, Look> looks = reader.stepUpTogether(SETTINGS, texts(wishes), this::newcomers, now);
     Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
     List<Draft> drafts = new ArrayList<>();
     Map<String, Actor> unregistered = new TreeMap<>();
@@ -144,6 +145,12 @@ class PlainClaims {
     }
     takePlaces(drafts); // last, as others wait for them
     return claims;
+  }
+
+  /** Whether a row was not to be had in time, which Spring has no exception for. */
+  static boolean isOutOfPatience(UncategorizedSQLException e) {
+    SQLException cause = e.getSQLException();
+    return cause != null && "55P03".equals(cause.getSQLState());
   }
 
   /** One customer has one wish at a time; the texts of their others are not looked at. */

@@ -25,9 +25,13 @@ public final class Collapser<Q, A> {
   /** More would not help: what holds up so many holds up everybody. */
   private static final int PLACES_BESIDE = 3;
 
+  /** More would take all connections while a disk stands still. */
+  static final int MOST_AWAY = 4;
+
   private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
   private final Semaphore place = new Semaphore(1);
   private final Semaphore beside = new Semaphore(PLACES_BESIDE);
+  private final Semaphore away = new Semaphore(MOST_AWAY);
   private final long patience;
   private final int most;
   private final BiFunction<List<Q>, Runnable, List<A>> together;
@@ -36,7 +40,7 @@ public final class Collapser<Q, A> {
    * @param patience above 0
    * @param most questions to ask together, from 1
    * @param together answers questions in their order; what it throws, each of them is thrown. Once
-   *     it only waits, it may leave its place to others by what it gets besides
+   *     it only waits, it may leave its place to others by what it gets besides, unless many have
    */
   public Collapser(Duration patience, int most, BiFunction<List<Q>, Runnable, List<A>> together) {
     this.patience = patience.toNanos();
@@ -100,27 +104,40 @@ public final class Collapser<Q, A> {
     try {
       answer(some(), mine::leave);
     } finally {
-      mine.leave();
+      mine.end();
     }
   }
 
   private final class Place {
     private final Semaphore place;
-    private boolean left;
+    private boolean isLeft;
 
     Place(Semaphore place) {
       this.place = place;
     }
 
-    /** To the first of those who came meanwhile; once. */
+    /** Once, and where not too many have done so and wait still. */
     void leave() {
-      if (!left) {
-        left = true;
-        place.release();
-        Waiting<Q, A> next = waiting.peek();
-        if (next != null) {
-          LockSupport.unpark(next.thread);
-        }
+      if (!isLeft && away.tryAcquire()) {
+        isLeft = true;
+        handOn();
+      }
+    }
+
+    void end() {
+      if (isLeft) {
+        away.release();
+      } else {
+        handOn();
+      }
+    }
+
+    /** To the first of those who came meanwhile. */
+    private void handOn() {
+      place.release();
+      Waiting<Q, A> next = waiting.peek();
+      if (next != null) {
+        LockSupport.unpark(next.thread);
       }
     }
   }

@@ -79,7 +79,7 @@ public class RoundTrip {
 
       @Override
       List<T> read(PreparedStatement prepared) throws SQLException {
-        ResultSet rs = prepared.getResultSet();
+        ResultSet rs = Objects.requireNonNull(prepared.getResultSet(), "answered without rows");
         List<T> rows = new ArrayList<>();
         while (rs.next()) {
           rows.add(Objects.requireNonNull(mapper.mapRow(rs, rows.size())));

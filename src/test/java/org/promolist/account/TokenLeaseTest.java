@@ -1,14 +1,18 @@
 package org.promolist.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.promolist.shared.CurrentActor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
@@ -23,6 +27,7 @@ class TokenLeaseTest extends ApiClientsFixture {
   @Autowired CurrentActor currentActor;
 
   private final AtomicBoolean calling = new AtomicBoolean(true);
+  private final AtomicInteger calls = new AtomicInteger();
   private ApiTokens otherNode;
   private IssuedToken token;
   private Thread program;
@@ -36,22 +41,60 @@ class TokenLeaseTest extends ApiClientsFixture {
             .start(() -> {
               while (calling.get()) {
                 otherNode.authenticate(token.token());
+                calls.incrementAndGet();
               }
             });
-    Thread.sleep(ApiTokens.LEASE.dividedBy(2));
+    await().until(() -> calls.get() > 0);
+    assertThat(otherNode.authenticate(token.token())).isPresent();
   }
 
   @AfterEach
   void itEnds() throws Exception {
+    assertThat(program.isAlive()).isTrue();
     calling.set(false);
     program.join();
   }
 
   @RepeatedTest(3)
   void whatIsRevokedIsRefusedOnceThatIsAnswered() {
-    assertThat(otherNode.authenticate(token.token())).isPresent();
     clients.revoke(id(token));
     assertThat(otherNode.authenticate(token.token())).isEmpty();
+  }
+
+  @RepeatedTest(3)
+  void whoFindsItRevokedAlreadyIsAnsweredOnceItIsRefused() throws Exception {
+    Thread colleague =
+        Thread.ofPlatform()
+            .start(() -> {
+              as("ROLE_ADMIN");
+              clients.revoke(id(token));
+            });
+    await().pollInterval(Duration.ofMillis(1)).until(this::isRevoked);
+    clients.revoke(id(token));
+    assertThat(otherNode.authenticate(token.token())).isEmpty();
+    colleague.join();
+  }
+
+  private boolean isRevoked() {
+    return jdbc.sql("select count(*) from api_client where id = ? and revoked_at is not null")
+            .param(id(token))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @RepeatedTest(3)
+  void anInterruptDoesNotShortenIt() {
+    Thread.currentThread().interrupt();
+    clients.revoke(id(token));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(otherNode.authenticate(token.token())).isEmpty();
+  }
+
+  @Test
+  void eachCallHasAnAuthenticationOfItsOwn() {
+    assertThat(otherNode.authenticate(token.token()).orElseThrow())
+        .isNotSameAs(otherNode.authenticate(token.token()).orElseThrow());
   }
 
   @RepeatedTest(3)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class FirstDayClaimsTest extends PlainClaimsFixture {
 
-  /** As often as the driver asks before it has a statement planned for good. */
+  /** More often than the driver asks before it has a statement planned for good. */
   private static final int PLANNED_AFTER = 10;
 
   private static final int CUSTOMERS = 20_000;

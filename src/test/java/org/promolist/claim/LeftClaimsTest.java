@@ -145,15 +145,6 @@ class LeftClaimsTest extends PlainClaimsFixture {
     return draft.validity("2020-01-01T00:00", "2020-02-01T00:00", "UTC");
   }
 
-  /** Claims, attempts and kept customers, all told. */
-  private int rows() {
-    return jdbc.sql(
-            "select (select count(*) from claim) + (select count(*) from attempt)"
-                + " + (select count(*) from customer)")
-        .query(Integer.class)
-        .single();
-  }
-
   /** Somebody who has claimed before, but in no window of any limiter. */
   private String fresh() {
     String customer = name();

@@ -170,6 +170,15 @@ abstract class PlainClaimsFixture {
     return lists.create(change.apply(draft).draft()).id();
   }
 
+  /** Claims, attempts and kept customers, all told. */
+  int rows() {
+    return jdbc.sql(
+            "select (select count(*) from claim) + (select count(*) from attempt)"
+                + " + (select count(*) from customer)")
+        .query(Integer.class)
+        .single();
+  }
+
   static String name() {
     return "Plain " + ++names;
   }

@@ -2,6 +2,7 @@ package org.promolist.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +66,6 @@ class CollapserTest {
             MOST,
             (questions, leave) -> {
               leave.run();
-              leave.run(); // there is one place to leave
               return slowlyAtFirst(questions, leave);
             });
     List<Future<String>> answers = askedBehindTheFirst(collapser, 0);
@@ -72,6 +73,56 @@ class CollapserTest {
     assertThat(answers.getFirst()).isNotDone();
     firstMayEnd.countDown();
     assertThat(all(answers)).containsExactly("FIRST");
+  }
+
+  /** However often it is left there is one place, and only a few are away from it at a time. */
+  @Test
+  void notMoreThanAFewLeaveAndWaitStill() throws Exception {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Collapser<String, String> collapser =
+        new Collapser<>(
+            LONG,
+            1,
+            (questions, leave) -> {
+              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+              leave.run();
+              leave.run();
+              List<String> answers = slowlyAtFirst(questions, leave);
+              underWay.decrementAndGet();
+              return answers;
+            });
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(threads.submit(() -> collapser.ask("first")));
+    }
+    await().until(() -> underWay.get() == Collapser.MOST_AWAY + 1);
+    assertThat(collapser.waiting()).isEqualTo(20 - Collapser.MOST_AWAY - 1);
+    firstMayEnd.countDown();
+    assertThat(all(answers)).hasSize(20).containsOnly("FIRST");
+    assertThat(most).hasValue(Collapser.MOST_AWAY + 1);
+    assertThat(collapser.ask("after")).isEqualTo("AFTER");
+  }
+
+  @Test
+  void whoFailsAfterLeavingTellsThoseWhoAskedAndHoldsUpNobody() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    Collapser<String, String> collapser =
+        new Collapser<>(
+            LONG,
+            MOST,
+            (questions, leave) -> {
+              leave.run();
+              if (fails.get()) {
+                throw new IllegalStateException("not committed");
+              }
+              return shouted(questions, leave);
+            });
+    for (int i = 0; i < 2 * Collapser.MOST_AWAY; i++) {
+      assertThatThrownBy(() -> collapser.ask("a")).hasMessage("not committed");
+    }
+    fails.set(false);
+    assertThat(collapser.ask("a")).isEqualTo("A");
   }
 
   @Test
