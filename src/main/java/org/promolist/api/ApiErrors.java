@@ -81,6 +81,10 @@ class ApiErrors {
       if (!RequestPath.isApi(request)) {
         return null;
       }
+      if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+        // The server could not read the body, and reports that by itself.
+        return new ModelAndView();
+      }
       boolean callerIsThere = !DisconnectedClientHelper.isClientDisconnectedException(e);
       if (callerIsThere && response.isCommitted()) {
         // Left to the server, which breaks the connection off: half an answer must not look whole.
@@ -120,10 +124,12 @@ class ApiErrors {
               ? code
               : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
       ProblemKind kind = ProblemKind.ofStatus(status);
-      return kind == ProblemKind.INTERNAL_ERROR
-          ? problems.internalError(
-              request, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-          : problems.of(request, kind);
+      if (kind != ProblemKind.INTERNAL_ERROR) {
+        return problems.of(request, kind);
+      }
+      return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause
+          ? problems.answer(request, cause)
+          : problems.internalError(request, null);
     }
   }
 }

@@ -37,7 +37,8 @@ final class DocumentedOperations implements OperationCustomizer {
           ProblemKind.FORBIDDEN,
           ProblemKind.NOT_ACCEPTABLE,
           ProblemKind.TOO_MANY_REQUESTS,
-          ProblemKind.INTERNAL_ERROR);
+          ProblemKind.INTERNAL_ERROR,
+          ProblemKind.UNAVAILABLE);
 
   private final ApiMessages messages;
 
@@ -184,7 +185,7 @@ final class DocumentedOperations implements OperationCustomizer {
     if (kinds.contains(ProblemKind.UNAUTHORIZED)) {
       told(response, HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (kinds.contains(ProblemKind.TOO_MANY_REQUESTS)) {
+    if (kinds.contains(ProblemKind.TOO_MANY_REQUESTS) || kinds.contains(ProblemKind.UNAVAILABLE)) {
       told(response, HttpHeaders.RETRY_AFTER, "Seconds to wait");
     }
     responses.addApiResponse(String.valueOf(status), response);

@@ -57,7 +57,7 @@ record ListResponse(
     }
   }
 
-  @Schema(name = "ListCounts")
+  @Schema(name = "ListCounts", description = "As they stood a few seconds ago at most")
   record CountsResponse(
       long codes, long claimable, long claimed, long reversed, long voided, long pointsAwarded) {
 

@@ -53,7 +53,9 @@ enum ProblemKind {
   IDEMPOTENCY_KEY_REUSED(422),
   PRECONDITION_REQUIRED(428),
   TOO_MANY_REQUESTS(429),
-  INTERNAL_ERROR(500);
+  INTERNAL_ERROR(500),
+  /** It may pass by itself; comes with {@code Retry-After}. */
+  UNAVAILABLE(503);
 
   private final int status;
 

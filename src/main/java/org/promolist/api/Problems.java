@@ -1,8 +1,10 @@
 package org.promolist.api;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -22,12 +24,15 @@ import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns whatever stopped a request into its problem. The one table of exceptions and statuses. */
@@ -72,6 +77,9 @@ class Problems {
       case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
           of(request, ProblemKind.ofStatus(e.getStatusCode().value()))
               .withHeaders(e.getHeaders().toSingleValueMap());
+      case DataAccessResourceFailureException e -> unavailable(request, e);
+      case CannotCreateTransactionException e -> unavailable(request, e);
+      case TransactionSystemException e -> unavailable(request, e);
       default -> internalError(request, cause);
     };
   }
@@ -102,11 +110,21 @@ class Problems {
 
   /** Nothing of the cause is told; the incident's id leads to it in the log. */
   Answer internalError(HttpServletRequest request, @Nullable Throwable cause) {
+    return incident(request, ProblemKind.INTERNAL_ERROR, cause);
+  }
+
+  /** The database is away, or its connection was lost: who tries again is heard, with luck. */
+  private Answer unavailable(HttpServletRequest request, Throwable cause) {
+    return incident(request, ProblemKind.UNAVAILABLE, cause)
+        .withHeaders(Map.of(HttpHeaders.RETRY_AFTER, "1"));
+  }
+
+  private Answer incident(HttpServletRequest request, ProblemKind kind, @Nullable Throwable cause) {
     String incident = UUID.randomUUID().toString();
-    log.error(
-        "Incident {} at {} {}", incident, request.getMethod(), RequestPath.of(request), cause);
-    return answer(
-        problem(request, ProblemKind.INTERNAL_ERROR, List.of(incident)).withIncidentId(incident));
+    String method =
+        Objects.toString(request.getAttribute(RequestDispatcher.ERROR_METHOD), request.getMethod());
+    log.error("Incident {} at {} {}", incident, method, RequestPath.of(request), cause);
+    return answer(problem(request, kind, List.of(incident)).withIncidentId(incident));
   }
 
   private Answer invalid(HttpServletRequest request, List<Violation> violations) {

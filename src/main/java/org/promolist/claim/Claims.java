@@ -213,7 +213,7 @@ public class Claims {
   /** Whoever is not known by their id was never here, or was erased. */
   private Look stepUp(CustomerId customer, @Nullable CodeText text) {
     return reader
-        .stepUp(customer, text, now())
+        .stepUp(customer, text, this::now)
         .orElseGet(() -> {
           SubjectState state = guard.admit(customer.value(), customers.pseudonym(customer).value());
           return new Look(state, reader.read(state, text, now()));

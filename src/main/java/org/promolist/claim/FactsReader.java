@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.code.CheckedPatterns;
@@ -116,15 +117,16 @@ class FactsReader {
    * Lets the customer step up and looks in one round trip; empty if nobody has come by this id yet.
    *
    * @param text as typed; null where it is no code
+   * @param clock is asked once the customer has stepped up: what they did before was earlier
    */
-  Optional<Look> stepUp(CustomerId customer, @Nullable CodeText text, Instant now) {
+  Optional<Look> stepUp(CustomerId customer, @Nullable CodeText text, Supplier<Instant> clock) {
     Message message = roundTrip.message();
     Part<List<SubjectState>> states = message.ask(guard.stepUp(customer.value()));
     Part<List<FactsRow>> rows = message.ask(alone(customer.value(), text));
     message.send();
     return states.answer().stream()
         .findFirst()
-        .map(state -> new Look(state, facts(state, rows.answer(), text, now)));
+        .map(state -> new Look(state, facts(state, rows.answer(), text, clock.get())));
   }
 
   /**

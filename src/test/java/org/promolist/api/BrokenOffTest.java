@@ -20,6 +20,7 @@ import org.promolist.list.PromoCodeLists;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -59,6 +60,17 @@ class BrokenOffTest {
     assertThat(answer.body()).contains("\"code\":\"internal_error\"").doesNotContain("xxx");
     assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  /** Not a fault of what was asked for: the same may be asked for again. */
+  @Test
+  void aLostDatabaseIsWorthAnotherTry() throws Exception {
+    when(codes.export(any(), any(), any()))
+        .thenThrow(new DataAccessResourceFailureException("the connection is gone"));
+    HttpResponse<String> answer = export();
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"code\":\"unavailable\"").doesNotContain("gone");
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
   }
 
   private void failAfter(int bytes) throws Exception {
