@@ -1,5 +1,6 @@
 package org.promolist.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,7 +82,8 @@ class ApiErrors {
       if (!RequestPath.isApi(request)) {
         return null;
       }
-      if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+      if (request.getDispatcherType() == DispatcherType.REQUEST
+          && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
         // The server could not read the body, and reports that by itself.
         return new ModelAndView();
       }
