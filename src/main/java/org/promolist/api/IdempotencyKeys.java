@@ -88,6 +88,7 @@ class IdempotencyKeys {
               cast(? as varchar array), cast(? as integer array), cast(? as varchar array),
               cast(? as varchar array)) as k (client, key, fingerprint, status, headers, body)
             on conflict do nothing
+            returning 1
             """,
             clock.instant().atOffset(ZoneOffset.UTC),
             texts(keys, key -> key.clientId().toString()),

@@ -1,6 +1,7 @@
 package org.promolist.claim;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +34,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads all that claims go by in one statement over the tables of five features: a round trip for
  * each of them would cost more than the claim itself. Where there is something to count (a cap, a
- * limit, the claims of a word), it asks once more for one customer, and counts along for several.
- * By its one policy, named by its key, a database that has not counted its rows yet knows that each
- * index is entered once.
+ * limit, the claims of a word), it asks once more. By its one policy, named by its key, a database
+ * that has not counted its rows yet knows that each index is entered once.
  */
 @Component
 class FactsReader {
@@ -47,13 +47,12 @@ class FactsReader {
         c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
         coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
         l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,
-        l.per_customer_limit, t.cap as word_cap %s
+        l.per_customer_limit, t.cap as word_cap
       from policy p
       %s
       left join code_batch b on b.no = c.batch_no
       left join list_word t on t.word = c.code and c.batch_no = 0
       left join promo_code_list l on l.id = coalesce(b.list_id, t.list_id)
-      %s
       where p.id = 1
       """;
 
@@ -61,23 +60,20 @@ class FactsReader {
       FACTS.formatted(
           "cast(? as varchar)",
           "false",
-          "",
           """
           left join customer r on r.id = ?
           left join code c on c.code in (readings)
-          """,
-          "");
+          """);
 
   private static final String COUNTS =
       "select " + ClaimCounts.columns(":code", ":customer", ":list", "cast(:limited as boolean)");
 
-  /** Nothing is counted of what the rules of a plain code don't go by. */
-  private static final String COUNTED =
-      "left join lateral (select "
-          + ClaimCounts.columns("c.code", "w.customer", "l.id", "l.per_customer_limit is not null")
+  private static final String COUNTS_TOGETHER =
+      "select w.customer, "
+          + ClaimCounts.columns("w.code", "w.customer", "cast(w.list as uuid)", "w.limited")
           + """
-          where c.batch_no = 0 or l.entry_cap is not null or l.per_customer_limit is not null)
-            as counted on true
+          from unnest(cast(? as varchar array), cast(? as varchar array),
+            cast(? as varchar array), cast(? as boolean array)) as w (customer, code, list, limited)
           """;
 
   private final JdbcClient jdbc;
@@ -100,14 +96,12 @@ class FactsReader {
         FACTS.formatted(
             "w.customer",
             gate.passIfOpen("l.id"),
-            ", counted.*",
             """
             cross join unnest(cast(? as varchar array), cast(? as varchar array))
               as w (customer, reading)
             left join customer r on r.id = w.customer
             left join code c on c.code = w.reading
-            """,
-            COUNTED);
+            """);
   }
 
   /** The facts, and where the customer stands, whom they are locked for. */
@@ -130,9 +124,10 @@ class FactsReader {
   }
 
   /**
-   * Lets so many customers step up who need not wait for it, and looks, in one round trip, or two
-   * if there are new ones. Absent are those who step up elsewhere or were erased, and those whose
-   * code does not exist or is of a list whose gate is shut. The gates of the others are passed.
+   * Lets so many customers step up who need not wait for it, and looks, in one round trip, and one
+   * more each if there are new ones and if there is something to count. Absent are those who step
+   * up elsewhere or were erased, and those whose code does not exist or is of a list whose gate is
+   * shut. The gates of the others are passed.
    *
    * @param before is run before it
    * @param texts as typed, by customer
@@ -148,28 +143,78 @@ class FactsReader {
     Part<List<SubjectState>> known = message.ask(guard.stepUp(texts.keySet()));
     Part<List<FactsRow>> found = message.ask(question(texts));
     message.send();
-    Map<String, FactsRow> passed = new HashMap<>();
-    found.answer().stream()
-        .collect(groupingBy(FactsRow::askedBy))
-        .forEach((customer, rows) ->
-            FactsRow.meant(rows, Objects.requireNonNull(texts.get(customer)))
-                .filter(FactsRow::passed)
-                .ifPresent(meant -> passed.put(customer, meant)));
+    Map<String, FactsRow> passed = passed(found.answer(), texts);
     List<SubjectState> states = new ArrayList<>(known.answer());
     Set<String> others = new TreeSet<>(passed.keySet()); // in one order, as every node does
     states.forEach(state -> others.remove(state.subject()));
     if (!others.isEmpty()) {
       states.addAll(newcomers.apply(others));
     }
+    states.removeIf(state -> !passed.containsKey(state.subject()));
+    Map<String, CodeFacts> codes = codes(states, passed);
     Map<String, Look> looks = new HashMap<>();
     for (SubjectState state : states) {
-      FactsRow meant = passed.get(state.subject());
-      if (meant != null) {
-        CodeText text = texts.get(state.subject());
-        looks.put(state.subject(), new Look(state, facts(state, meant, meant.code(), text, now)));
-      }
+      String customer = state.subject();
+      FactsRow row = Objects.requireNonNull(passed.get(customer));
+      ClaimFacts facts = facts(state, row, codes.get(customer), texts.get(customer), now);
+      looks.put(customer, new Look(state, facts));
     }
     return looks;
+  }
+
+  /** What each customer means, where the gate of its list was passed. */
+  private static Map<String, FactsRow> passed(List<FactsRow> found, Map<String, CodeText> texts) {
+    Map<String, FactsRow> passed = new HashMap<>();
+    found.stream()
+        .collect(groupingBy(FactsRow::askedBy))
+        .forEach((customer, rows) ->
+            FactsRow.meant(rows, Objects.requireNonNull(texts.get(customer)))
+                .filter(FactsRow::passed)
+                .ifPresent(meant -> passed.put(customer, meant)));
+    return passed;
+  }
+
+  /** What each customer means, counted where it has to be. */
+  private Map<String, CodeFacts> codes(List<SubjectState> states, Map<String, FactsRow> passed) {
+    Map<String, CodeFacts> codes = new HashMap<>();
+    List<FactsRow> open = new ArrayList<>();
+    for (SubjectState state : states) {
+      FactsRow row = Objects.requireNonNull(passed.get(state.subject()));
+      if (row.hasToBeCounted()) {
+        open.add(row);
+      } else {
+        codes.put(row.askedBy(), row.meant());
+      }
+    }
+    if (!open.isEmpty()) {
+      roundTrip
+          .ask(counting(open))
+          .forEach(counted -> codes.put(counted.customer(), counted.code()));
+    }
+    return codes;
+  }
+
+  private record Counted(String customer, CodeFacts code) {}
+
+  private static Question<Counted> counting(List<FactsRow> rows) {
+    Map<String, FactsRow> byCustomer =
+        rows.stream().collect(toMap(FactsRow::askedBy, Function.identity()));
+    return new Question<>(
+        Statement.of(
+            COUNTS_TOGETHER,
+            texts(rows, FactsRow::askedBy),
+            texts(rows, row -> row.meant().stored().value()),
+            texts(rows, row -> row.meant().list().id().toString()),
+            rows.stream().map(row -> row.perCustomerLimit() != null).toArray(Boolean[]::new)),
+        (rs, n) -> {
+          FactsRow row = Objects.requireNonNull(byCustomer.get(rs.getString("customer")));
+          return new Counted(
+              row.askedBy(), ClaimCounts.counted(row.meant(), row.perCustomerLimit(), rs));
+        });
+  }
+
+  private static String[] texts(List<FactsRow> rows, Function<FactsRow, String> text) {
+    return rows.stream().map(text).toArray(String[]::new);
   }
 
   /**
@@ -199,7 +244,7 @@ class FactsReader {
     });
     return new Question<>(
         Statement.of(together, customers.toArray(String[]::new), readings.toArray(String[]::new)),
-        (rs, row) -> FactsRow.read(rs, row).counted(rs));
+        FactsRow::read);
   }
 
   private static List<String> readings(@Nullable CodeText text) {
@@ -234,7 +279,7 @@ class FactsReader {
   }
 
   private CodeFacts counted(FactsRow row, String customer) {
-    CodeFacts code = Objects.requireNonNull(row.code());
+    CodeFacts code = row.meant();
     Integer limit = row.perCustomerLimit();
     return jdbc.sql(COUNTS)
         .param("code", code.stored().value())

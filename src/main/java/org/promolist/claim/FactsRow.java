@@ -58,18 +58,9 @@ record FactsRow(
     return code != null && (code.isWord() || code.list().capped() || perCustomerLimit != null);
   }
 
-  /** With what was read along with it of {@link ClaimCounts}. */
-  FactsRow counted(ResultSet rs) throws SQLException {
-    return code == null || !hasToBeCounted()
-        ? this
-        : new FactsRow(
-            askedBy,
-            registrationRequired,
-            registered,
-            passed,
-            limiters,
-            ClaimCounts.counted(code, perCustomerLimit, rs),
-            perCustomerLimit);
+  /** The code, where there is one. */
+  CodeFacts meant() {
+    return Objects.requireNonNull(code);
   }
 
   /** Null too for a code that is being cleared away. */

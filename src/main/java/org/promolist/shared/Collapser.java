@@ -81,7 +81,7 @@ public final class Collapser<Q, A> {
       } else if (!mine.taken && left <= 0 && beside.tryAcquire()) {
         askForSome(beside);
       } else {
-        LockSupport.parkNanos(this, left > 0 ? left : patience);
+        park(mine, left > 0 ? left : patience);
         interrupted |= Thread.interrupted();
       }
     }
@@ -92,6 +92,15 @@ public final class Collapser<Q, A> {
       throw mine.failure;
     }
     return Objects.requireNonNull(mine.answer);
+  }
+
+  /** The first in line loses patience for all of them: many timers would cost more than they do. */
+  private void park(Waiting<Q, A> mine, long nanos) {
+    if (waiting.peek() == mine) {
+      LockSupport.parkNanos(this, nanos);
+    } else {
+      LockSupport.park(this);
+    }
   }
 
   /** How many stand in line, not asked for yet. */
@@ -135,10 +144,14 @@ public final class Collapser<Q, A> {
     /** To the first of those who came meanwhile. */
     private void handOn() {
       place.release();
-      Waiting<Q, A> next = waiting.peek();
-      if (next != null) {
-        LockSupport.unpark(next.thread);
-      }
+      wakeFirst();
+    }
+  }
+
+  private void wakeFirst() {
+    Waiting<Q, A> first = waiting.peek();
+    if (first != null) {
+      LockSupport.unpark(first.thread);
     }
   }
 
@@ -152,6 +165,7 @@ public final class Collapser<Q, A> {
       next.taken = true;
       some.add(next);
     }
+    wakeFirst(); // who is that only now, and has to keep the time
     return some;
   }
 

@@ -135,6 +135,18 @@ class CollapserTest {
     assertThat(answers.get(0)).isNotDone();
   }
 
+  /** Only the first in line keeps the time; when those in front are gone, it is another one. */
+  @Test
+  void aLongLineDoesNotWaitForWhatIsHeldUp() throws Exception {
+    Collapser<String, String> collapser =
+        new Collapser<>(Duration.ofMillis(20), 1, this::slowlyAtFirst);
+    List<Future<String>> answers = askedBehindTheFirst(collapser, 20);
+    for (Future<String> answer : answers.subList(1, answers.size())) {
+      assertThat(answer.get(30, TimeUnit.SECONDS)).startsWith("Q");
+    }
+    assertThat(answers.getFirst()).isNotDone();
+  }
+
   @Test
   void aFailureIsTheAnswerOfAllWhoAskedTogether() throws Exception {
     Collapser<String, String> collapser = new Collapser<>(LONG, MOST, this::failingAfterTheFirst);
