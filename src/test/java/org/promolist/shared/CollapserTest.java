@@ -135,16 +135,31 @@ class CollapserTest {
     assertThat(answers.get(0)).isNotDone();
   }
 
-  /** Only the first in line keeps the time; when those in front are gone, it is another one. */
+  /** Only the first in line keeps the time: who stood behind a question that is held up, next. */
   @Test
-  void aLongLineDoesNotWaitForWhatIsHeldUp() throws Exception {
+  void whoIsLeftInLineWhenTheFirstIsTakenDoesNotWaitForItEither() throws Exception {
+    CountDownLatch mayBegin = new CountDownLatch(1);
     Collapser<String, String> collapser =
-        new Collapser<>(Duration.ofMillis(20), 1, this::slowlyAtFirst);
-    List<Future<String>> answers = askedBehindTheFirst(collapser, 20);
-    for (Future<String> answer : answers.subList(1, answers.size())) {
-      assertThat(answer.get(30, TimeUnit.SECONDS)).startsWith("Q");
+        new Collapser<>(
+            Duration.ofSeconds(2),
+            1,
+            (questions, leave) -> {
+              if (questions.contains("before")) {
+                awaited(mayBegin);
+              }
+              return slowlyAtFirst(questions, leave);
+            });
+    List<Future<String>> answers = new ArrayList<>();
+    for (String question : List.of("before", "first", "next", "last")) {
+      int inFront = answers.size();
+      answers.add(threads.submit(() -> collapser.ask(question)));
+      await().until(() -> collapser.waiting() == inFront);
     }
-    assertThat(answers.getFirst()).isNotDone();
+    mayBegin.countDown();
+    for (int i : List.of(0, 2, 3)) {
+      answers.get(i).get(30, TimeUnit.SECONDS);
+    }
+    assertThat(answers.get(1)).isNotDone();
   }
 
   @Test
@@ -218,13 +233,17 @@ class CollapserTest {
   private List<String> slowlyAtFirst(List<String> questions, Runnable leave) {
     if (questions.contains("first")) {
       firstIsAsking.countDown();
-      try {
-        firstMayEnd.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      awaited(firstMayEnd);
     }
     return shouted(questions, leave);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<String> failingAfterTheFirst(List<String> questions, Runnable leave) {
