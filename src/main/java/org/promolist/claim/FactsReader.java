@@ -177,18 +177,18 @@ class FactsReader {
   /** What each customer means, counted where it has to be. */
   private Map<String, CodeFacts> codes(List<SubjectState> states, Map<String, FactsRow> passed) {
     Map<String, CodeFacts> codes = new HashMap<>();
-    List<FactsRow> open = new ArrayList<>();
+    List<FactsRow> toCount = new ArrayList<>();
     for (SubjectState state : states) {
       FactsRow row = Objects.requireNonNull(passed.get(state.subject()));
       if (row.hasToBeCounted()) {
-        open.add(row);
+        toCount.add(row);
       } else {
-        codes.put(row.askedBy(), row.meant());
+        codes.put(row.askedBy(), row.found());
       }
     }
-    if (!open.isEmpty()) {
+    if (!toCount.isEmpty()) {
       roundTrip
-          .ask(counting(open))
+          .ask(counting(toCount))
           .forEach(counted -> codes.put(counted.customer(), counted.code()));
     }
     return codes;
@@ -203,13 +203,13 @@ class FactsReader {
         Statement.of(
             COUNTS_TOGETHER,
             texts(rows, FactsRow::askedBy),
-            texts(rows, row -> row.meant().stored().value()),
-            texts(rows, row -> row.meant().list().id().toString()),
+            texts(rows, row -> row.found().stored().value()),
+            texts(rows, row -> row.found().list().id().toString()),
             rows.stream().map(row -> row.perCustomerLimit() != null).toArray(Boolean[]::new)),
         (rs, n) -> {
           FactsRow row = Objects.requireNonNull(byCustomer.get(rs.getString("customer")));
           return new Counted(
-              row.askedBy(), ClaimCounts.counted(row.meant(), row.perCustomerLimit(), rs));
+              row.askedBy(), ClaimCounts.counted(row.found(), row.perCustomerLimit(), rs));
         });
   }
 
@@ -279,7 +279,7 @@ class FactsReader {
   }
 
   private CodeFacts counted(FactsRow row, String customer) {
-    CodeFacts code = row.meant();
+    CodeFacts code = row.found();
     Integer limit = row.perCustomerLimit();
     return jdbc.sql(COUNTS)
         .param("code", code.stored().value())

@@ -59,7 +59,7 @@ record FactsRow(
   }
 
   /** The code, where there is one. */
-  CodeFacts meant() {
+  CodeFacts found() {
     return Objects.requireNonNull(code);
   }
 

@@ -76,9 +76,9 @@ class PlainClaims {
           (list_id, batch_no, word, claimed, reversed, reopened, reserved, points)
         select list_id, batch_no, word, count(*), 0, 0, 0, sum(points)
         from made group by list_id, batch_no, word),
-      counted as ({counted} returning 1),
-      kept as ({kept})
-      select (select count(*) from made) as made, (select count(*) from kept) as kept
+      limited as ({limited} returning 1),
+      along as ({along})
+      select (select count(*) from made) as made, (select count(*) from along) as along
       """;
 
   private static final Statement NOTHING = Statement.of("select 1 where false");
@@ -230,13 +230,13 @@ class PlainClaims {
   private void write(List<Draft> unordered, Optional<Along> along, Instant now) {
     List<Draft> drafts = unordered.stream().sorted(Draft.IN_ORDER).toList();
     List<String> customers = drafts.stream().map(draft -> draft.claim().customerId()).toList();
-    Statement kept = along.map(Along::statement).orElse(NOTHING);
-    Written written =
-        roundTrip.ask(writing(drafts, guard.claimed(customers, now), kept, now)).getFirst();
-    if (written.made() < drafts.size()) {
+    Statement limiters = guard.claimed(customers, now);
+    Statement others = along.map(Along::statement).orElse(NOTHING);
+    Written written = roundTrip.ask(writing(drafts, limiters, others, now)).getFirst();
+    if (written.claims() < drafts.size()) {
       throw new PessimisticLockingFailureException("a code, its batch or its list has changed");
     }
-    if (written.kept() < along.map(Along::rows).orElse(0)) {
+    if (written.along() < along.map(Along::rows).orElse(0)) {
       throw new PessimisticLockingFailureException("what was to be written along is there already");
     }
   }
@@ -254,10 +254,10 @@ class PlainClaims {
   }
 
   /** How many rows of each. */
-  private record Written(int made, int kept) {}
+  private record Written(int claims, int along) {}
 
   private static Question<Written> writing(
-      List<Draft> drafts, Statement counted, Statement kept, Instant now) {
+      List<Draft> drafts, Statement limiters, Statement along, Instant now) {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     List<@Nullable Object> params = new ArrayList<>();
     params.add(texts(drafts, draft -> draft.claim().code()));
@@ -274,12 +274,12 @@ class PlainClaims {
     params.add(texts(drafts, draft -> draft.claim().by().name()));
     params.add(at);
     params.add(at);
-    params.addAll(counted.params());
-    params.addAll(kept.params());
+    params.addAll(limiters.params());
+    params.addAll(along.params());
     return new Question<>(
         new Statement(
-            MAKE.replace("{counted}", counted.sql()).replace("{kept}", kept.sql()), params),
-        (rs, row) -> new Written(rs.getInt("made"), rs.getInt("kept")));
+            MAKE.replace("{limited}", limiters.sql()).replace("{along}", along.sql()), params),
+        (rs, row) -> new Written(rs.getInt("made"), rs.getInt("along")));
   }
 
   /** Empty for what is not there. */

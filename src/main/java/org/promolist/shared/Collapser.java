@@ -77,9 +77,9 @@ public final class Collapser<Q, A> {
     while (!mine.done) {
       long left = start + patience - System.nanoTime();
       if (!mine.taken && place.tryAcquire()) {
-        askForSome(place);
+        askForSome(mine, place);
       } else if (!mine.taken && left <= 0 && beside.tryAcquire()) {
-        askForSome(beside);
+        askForSome(mine, beside);
       } else {
         park(mine, left > 0 ? left : patience);
         interrupted |= Thread.interrupted();
@@ -108,12 +108,12 @@ public final class Collapser<Q, A> {
     return waiting.size();
   }
 
-  private void askForSome(Semaphore place) {
-    Place mine = new Place(place);
+  private void askForSome(Waiting<Q, A> mine, Semaphore semaphore) {
+    Place place = new Place(semaphore);
     try {
-      answer(some(), mine::leave);
+      answer(some(mine), place::leave);
     } finally {
-      mine.end();
+      place.end();
     }
   }
 
@@ -155,8 +155,13 @@ public final class Collapser<Q, A> {
     }
   }
 
-  private List<Waiting<Q, A>> some() {
+  /** Who asks is always among them: left in line, they would be the first and keep no time. */
+  private List<Waiting<Q, A>> some(Waiting<Q, A> mine) {
     List<Waiting<Q, A>> some = new ArrayList<>();
+    if (waiting.remove(mine)) {
+      mine.taken = true;
+      some.add(mine);
+    }
     while (some.size() < most) {
       Waiting<Q, A> next = waiting.poll();
       if (next == null) {

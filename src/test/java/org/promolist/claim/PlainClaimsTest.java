@@ -1,19 +1,24 @@
 package org.promolist.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.promolist.claim.ClaimResult.Claimed;
 import org.promolist.customer.CustomerId;
 import org.promolist.list.ListCounts;
 import org.promolist.shared.Collapser;
+import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Claims made together are made as if each had been made alone. On the embedded database nothing
@@ -126,6 +131,51 @@ class PlainClaimsTest extends PlainClaimsFixture {
     assertThat(together(wish(codes.get(0), busy), wish(held, known())))
         .extracting(Optional::isPresent)
         .containsExactly(true, true);
+  }
+
+  @Test
+  void whatIsWrittenAlongIsThereWithAllItsRowsOrNothingStands() {
+    List<String> codes = stock(list(draft -> draft), 2);
+    String anna = known();
+    String bert = known();
+    UUID client = UUID.randomUUID();
+
+    assertThat(claimed(wish(codes.get(0), anna), kept(client, "a"))).hasSize(1);
+    assertThat(keys(client)).containsExactly("a");
+
+    assertThatThrownBy(() -> claimed(wish(codes.get(1), bert), kept(client, "a", "b")))
+        .isInstanceOf(PessimisticLockingFailureException.class);
+    assertThat(keys(client)).containsExactly("a");
+    assertThat(guard(bert)).containsEntry("week_claims", 1); // that of being known
+    assertThat(claims.claim(command(codes.get(1), bert))).isInstanceOf(Claimed.class);
+  }
+
+  private Map<ClaimWish, ClaimDetails> claimed(ClaimWish wish, Along along) {
+    return transaction.execute(
+        status -> claims.claimTogether(List.of(wish), about -> Optional.of(along)));
+  }
+
+  private static Along kept(UUID client, String... keys) {
+    return new Along(
+        Statement.of(
+            """
+            insert into idempotency_key
+              (client_id, "key", fingerprint, status, headers, body, created_at)
+            select cast(? as uuid), k, '', 201, '', '', current_timestamp
+            from unnest(cast(? as varchar array)) as k
+            on conflict do nothing
+            returning 1
+            """,
+            client,
+            keys),
+        keys.length);
+  }
+
+  private List<String> keys(UUID client) {
+    return jdbc.sql("select \"key\" from idempotency_key where client_id = ?")
+        .param(client)
+        .query(String.class)
+        .list();
   }
 
   /** Two nodes, each making together what comes to it; both are wanted every code. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +211,46 @@ class CollapserTest {
     assertThat(all(answers))
         .containsExactlyElementsOf(IntStream.range(0, questions).mapToObj(n -> "Q" + n).toList());
     assertThat(asked.stream().mapToInt(List::size).sum()).isEqualTo(questions);
+  }
+
+  /**
+   * Who asks for others has been asked for: left in line, they would be the first and keep no time.
+   */
+  @Test
+  void nobodyAsksForOthersWhileTheyStandInLineThemselves() throws Exception {
+    ThreadLocal<String> own = new ThreadLocal<>();
+    Set<String> askedFor = ConcurrentHashMap.newKeySet();
+    List<String> leftInLine = Collections.synchronizedList(new ArrayList<>());
+    Collapser<String, String> collapser =
+        new Collapser<>(
+            LONG,
+            1,
+            (questions, leave) -> {
+              askedFor.addAll(questions);
+              if (!within(() -> askedFor.contains(own.get()))) {
+                leftInLine.add(own.get());
+              }
+              return shouted(questions, leave);
+            });
+    List<Future<String>> answers =
+        IntStream.range(0, 2_000)
+            .mapToObj(n ->
+                threads.submit(() -> {
+                  own.set("q" + n);
+                  return collapser.ask("q" + n);
+                }))
+            .toList();
+    all(answers);
+    assertThat(leftInLine).isEmpty();
+  }
+
+  /** Within half a second. */
+  private static boolean within(BooleanSupplier condition) {
+    long end = System.nanoTime() + 500_000_000L;
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return condition.getAsBoolean();
   }
 
   /** The first is under way, and so many stand behind it in their order. */
