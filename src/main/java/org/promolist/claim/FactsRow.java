@@ -29,6 +29,31 @@ record FactsRow(
     @Nullable CodeFacts code,
     @Nullable Integer perCustomerLimit) {
 
+  /**
+   * The statement that reads such rows.
+   *
+   * @param askedBy the column of the customer
+   * @param passed what passes the gate of {@code l.id}
+   * @param joins that lead to {@code r}, the customer, and {@code c}, the codes that may be meant
+   */
+  static String select(String askedBy, String passed, String joins) {
+    return """
+    select %s as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
+      r.id is not null as registered, %s as passed,
+      c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
+      coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
+      l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,
+      l.per_customer_limit, t.cap as word_cap
+    from policy p
+    %s
+    left join code_batch b on b.no = c.batch_no
+    left join list_word t on t.word = c.code and c.batch_no = 0
+    left join promo_code_list l on l.id = coalesce(b.list_id, t.list_id)
+    where p.id = 1
+    """
+        .formatted(askedBy, passed, joins);
+  }
+
   static FactsRow read(ResultSet rs, int row) throws SQLException {
     String askedBy = rs.getString("asked_by");
     return new FactsRow(

@@ -97,19 +97,19 @@ class PlainClaims {
             set_config('enable_mergejoin', 'off', true), set_config('lock_timeout', '100ms', true)
           """);
 
-  private final FactsReader reader;
+  private final CommonLook look;
   private final AttemptGuard guard;
   private final Customers customers;
   private final CapSlots slots;
   private final RoundTrip roundTrip;
 
   PlainClaims(
-      FactsReader reader,
+      CommonLook look,
       AttemptGuard guard,
       Customers customers,
       CapSlots slots,
       RoundTrip roundTrip) {
-    this.reader = reader;
+    this.look = look;
     this.guard = guard;
     this.customers = customers;
     this.slots = slots;
@@ -126,7 +126,7 @@ class PlainClaims {
       List<ClaimWish> wishes,
       Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along,
       Instant now) {
-    Map<String, Look> looks = reader.stepUpTogether(SETTINGS, texts(wishes), this::newcomers, now);
+    Map<String, Look> looks = look.stepUp(SETTINGS, texts(wishes), this::newcomers, now);
     Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
     List<Draft> drafts = new ArrayList<>();
     Map<String, Actor> unregistered = new TreeMap<>();
