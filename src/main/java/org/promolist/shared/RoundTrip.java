@@ -52,14 +52,21 @@ public class RoundTrip {
   /** A statement that is answered with rows. */
   public record Question<T>(Statement statement, RowMapper<T> mapper) {}
 
+  /** How a statement that was run is answered. */
+  private interface Reading<T> {
+    T of(PreparedStatement run) throws SQLException;
+  }
+
   /** Part of a message, and its answer once that was sent. */
-  public abstract static class Part<T> {
+  public static final class Part<T> {
 
     private final Statement statement;
+    private final Reading<T> reading;
     private @Nullable T answer;
 
-    private Part(Statement statement) {
+    private Part(Statement statement, Reading<T> reading) {
       this.statement = statement;
+      this.reading = reading;
     }
 
     /** Refused before the message is sent. */
@@ -67,37 +74,8 @@ public class RoundTrip {
       return Objects.requireNonNull(answer, "not sent");
     }
 
-    abstract T read(PreparedStatement prepared) throws SQLException;
-
-    private static final class Rows<T> extends Part<List<T>> {
-      private final RowMapper<T> mapper;
-
-      Rows(Question<T> question) {
-        super(question.statement());
-        this.mapper = question.mapper();
-      }
-
-      @Override
-      List<T> read(PreparedStatement prepared) throws SQLException {
-        ResultSet rs = Objects.requireNonNull(prepared.getResultSet(), "answered without rows");
-        List<T> rows = new ArrayList<>();
-        while (rs.next()) {
-          rows.add(Objects.requireNonNull(mapper.mapRow(rs, rows.size())));
-        }
-        return rows;
-      }
-    }
-
-    private static final class Count extends Part<Integer> {
-
-      Count(Statement statement) {
-        super(statement);
-      }
-
-      @Override
-      Integer read(PreparedStatement prepared) throws SQLException {
-        return prepared.getUpdateCount();
-      }
+    private void take(PreparedStatement run) throws SQLException {
+      answer = reading.of(run);
     }
   }
 
@@ -107,12 +85,12 @@ public class RoundTrip {
     private final List<Part<?>> parts = new ArrayList<>();
 
     public <T> Part<List<T>> ask(Question<T> question) {
-      return added(new Part.Rows<>(question));
+      return added(new Part<>(question.statement(), run -> rows(run, question.mapper())));
     }
 
     /** Answered by how many rows it changed; -1 where it only asks. */
     public Part<Integer> run(Statement statement) {
-      return added(new Part.Count(statement));
+      return added(new Part<>(statement, PreparedStatement::getUpdateCount));
     }
 
     private <P extends Part<?>> P added(P part) {
@@ -161,14 +139,19 @@ public class RoundTrip {
     try (PreparedStatement prepared = prepare(connection, joined)) {
       prepared.execute();
       for (Part<?> part : parts) {
-        take(part, prepared);
+        part.take(prepared);
         prepared.getMoreResults();
       }
     }
   }
 
-  private static <T> void take(Part<T> part, PreparedStatement prepared) throws SQLException {
-    part.answer = part.read(prepared);
+  private static <T> List<T> rows(PreparedStatement run, RowMapper<T> mapper) throws SQLException {
+    ResultSet rs = Objects.requireNonNull(run.getResultSet(), "answered without rows");
+    List<T> rows = new ArrayList<>();
+    while (rs.next()) {
+      rows.add(Objects.requireNonNull(mapper.mapRow(rs, rows.size())));
+    }
+    return rows;
   }
 
   private static PreparedStatement prepare(Connection connection, Statement statement)
