@@ -38,6 +38,7 @@ public class ApiClients {
   private final ApiClientRepository clients;
   private final ApiClientListing listing;
   private final ApiTokens tokens;
+  private final TokenLeases leases;
   private final LastUses uses;
   private final AuditTrail audit;
   private final Clock clock;
@@ -46,12 +47,14 @@ public class ApiClients {
       ApiClientRepository clients,
       ApiClientListing listing,
       ApiTokens tokens,
+      TokenLeases leases,
       LastUses uses,
       AuditTrail audit,
       Clock clock) {
     this.clients = clients;
     this.listing = listing;
     this.tokens = tokens;
+    this.leases = leases;
     this.uses = uses;
     this.audit = audit;
     this.clock = clock;
@@ -62,7 +65,7 @@ public class ApiClients {
    * is expired or revoked.
    */
   public Optional<Authentication> authenticate(String token) {
-    return tokens.authenticate(token);
+    return leases.authenticate(token);
   }
 
   /**
@@ -71,7 +74,7 @@ public class ApiClients {
    * @param address where the call comes from
    */
   public Optional<Authentication> authenticate(String token, String address) {
-    Optional<Authentication> found = tokens.authenticate(token);
+    Optional<Authentication> found = leases.authenticate(token);
     found.ifPresent(client -> {
       if (client.getPrincipal() instanceof SignedInClient known) {
         uses.note(known.id(), address);
@@ -304,7 +307,7 @@ public class ApiClients {
 
   /** Also who then finds nothing to change is answered only once that holds on every node. */
   private ApiClient lock(UUID id) {
-    tokens.changing();
+    leases.changing();
     return clients.lock(id).orElseThrow(() -> new ApiClientRefusedException(Reason.UNKNOWN));
   }
 

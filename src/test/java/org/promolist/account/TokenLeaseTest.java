@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.promolist.shared.CurrentActor;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -24,17 +22,15 @@ import org.springframework.security.core.GrantedAuthority;
  */
 class TokenLeaseTest extends ApiClientsFixture {
 
-  @Autowired CurrentActor currentActor;
-
   private final AtomicBoolean calling = new AtomicBoolean(true);
   private final AtomicInteger calls = new AtomicInteger();
-  private ApiTokens otherNode;
+  private TokenLeases otherNode;
   private IssuedToken token;
   private Thread program;
 
   @BeforeEach
   void aProgramCallsTheOtherNodeAllTheTime() throws Exception {
-    otherNode = new ApiTokens(jdbc, currentActor, clock);
+    otherNode = new TokenLeases(jdbc, clock);
     token = create();
     program =
         Thread.ofPlatform()
