@@ -73,7 +73,7 @@ record FactsRow(
   static Optional<FactsRow> meant(List<FactsRow> rows, CodeText typed) {
     List<FactsRow> found = rows.stream().filter(row -> row.code() != null).toList();
     return found.stream()
-        .filter(row -> Objects.requireNonNull(row.code()).stored().equals(typed))
+        .filter(row -> row.found().stored().equals(typed))
         .findFirst()
         .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
   }
