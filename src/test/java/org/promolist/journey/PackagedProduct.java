@@ -2,7 +2,6 @@ package org.promolist.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,18 +12,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged jar, running as a process of its own on a free port. What it prints goes to {@code
- * target/journey}.
+ * The product as it is deployed, running as a process of its own on a free port. What it prints
+ * goes to {@code target/journey}.
  */
 public final class PackagedProduct implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
-  private static final Path OUTPUT = Path.of("target", "journey");
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path OUTPUT = TARGET.resolve("journey");
 
   private final Process process;
   private final URI uri;
@@ -37,23 +39,39 @@ public final class PackagedProduct implements AutoCloseable {
   }
 
   /**
-   * Starts the product and returns when it is ready.
+   * Starts the product from its folder and returns when it is ready.
    *
    * @param name names the log file
    * @param data the folder of its database
    * @param settings further environment variables
    */
   public static PackagedProduct start(String name, Path data, Map<String, String> settings) {
+    Path folder = TARGET.resolve("promolist");
+    // That the virtual machine starts by what it learned in the build is part of what is tested.
+    return start(folder, List.of("-XX:AOTMode=on", "@start"), name, data, settings);
+  }
+
+  /** As {@link #start}, from the one jar. */
+  static PackagedProduct startJar(String name, Path data, Map<String, String> settings) {
+    return start(TARGET, List.of("-jar", "promolist.jar"), name, data, settings);
+  }
+
+  private static PackagedProduct start(
+      Path folder, List<String> what, String name, Path data, Map<String, String> settings) {
+    if (!Files.exists(folder.resolve("promolist.jar"))) {
+      throw new IllegalStateException("there is no jar in " + folder + ": run ./mvnw package");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(what);
     try {
       Files.createDirectories(OUTPUT);
       int port = freePort();
       Path log = OUTPUT.resolve(name + ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-jar",
-                  jar().toString())
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().put("PROMOLIST_DATA_DIR", data.toAbsolutePath().toString());
@@ -144,14 +162,6 @@ public final class PackagedProduct implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static Path jar() {
-    String jar = System.getProperty("promolist.jar", "target/promolist.jar");
-    if (!new File(jar).isFile()) {
-      throw new IllegalStateException(jar + " is missing: build it by ./mvnw package");
-    }
-    return Path.of(jar);
   }
 
   private static int freePort() throws IOException {

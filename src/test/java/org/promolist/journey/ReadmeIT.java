@@ -40,7 +40,7 @@ class ReadmeIT {
     String section = section();
     List<Step> steps;
     try (PackagedProduct product =
-        PackagedProduct.start(
+        PackagedProduct.startJar(
             "readme", data, Map.of("PROMOLIST_BOOTSTRAP_API_TOKEN", token(section)))) {
       steps = steps(run(script(section, product), data));
     }
