@@ -1,5 +1,7 @@
 package org.promolist.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -7,11 +9,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,20 +82,38 @@ public final class Chromium implements AutoCloseable {
         """);
   }
 
-  /** Keeps a picture of the whole page, at rest, as target/screenshots/NAME.png. */
-  public static void screenshot(Page page, String name) {
+  /** Looks at the page of this address as {@link #look(Page, String)} does. */
+  public static void look(Page page, String url, String name) {
+    page.navigate(url);
+    PlaywrightAssertions.assertThat(page.locator("h1, h2").first()).isVisible();
+    look(page, name);
+  }
+
+  /**
+   * Keeps pictures of the whole page, at rest, light and dark, as target/screenshots/NAME-light.png
+   * and NAME-dark.png, and refuses a page that axe finds something wrong with. The page is light
+   * from then on.
+   */
+  public static void look(Page page, String name) {
     settle(page);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true)
-            .setAnimations(ScreenshotAnimations.DISABLED)
-            .setStyle(".v-loading-indicator { display: none !important; }"));
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(picture + ".png"))
+              .setFullPage(true)
+              .setAnimations(ScreenshotAnimations.DISABLED)
+              .setStyle(".v-loading-indicator { display: none !important; }"));
+      assertThat(accessibilityViolations(page)).as(picture).isEmpty();
+    }
   }
 
   /** What axe finds wrong with the page, a line each. */
-  public static List<String> accessibilityViolations(Page page) {
+  private static List<String> accessibilityViolations(Page page) {
     return new AxeBuilder(page)
+            // The other mode goes through frames, which no page has, and takes twice as long.
+            .setLegacyMode(true)
             // Vaadin's own, outside of every landmark and empty while the server answers.
             .exclude("vaadin-connection-indicator")
             .analyze()

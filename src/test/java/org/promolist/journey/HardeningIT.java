@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +142,7 @@ class HardeningIT {
       page.getByLabel("Name").pressSequentially("Half typed");
       Locator warning = page.getByRole(AriaRole.ALERTDIALOG);
       assertThat(warning).containsText("You will be signed out in");
-      Chromium.screenshot(page, "session-ending-light");
-      assertThat(Chromium.accessibilityViolations(page)).isEmpty();
+      Chromium.look(page, "session-ending");
       page.getByRole(AriaRole.BUTTON, exactly("Stay signed in")).click();
       assertThat(warning).isHidden();
       assertThat(page.getByLabel("Name")).hasValue("Half typed");
@@ -156,11 +154,10 @@ class HardeningIT {
               Pattern.compile("/login\\?ended$"),
               new PageAssertions.HasURLOptions().setTimeout(UNTIL_OVER_MILLIS));
       assertThat(page.getByText("You were signed out")).isVisible();
-      Chromium.screenshot(page, "login-ended-light");
-      page.setViewportSize(390, 844);
-      Chromium.screenshot(page, "login-ended-narrow");
-      page.setViewportSize(1440, 900);
-      assertThat(Chromium.accessibilityViolations(page)).isEmpty();
+      Chromium.look(page, "login-ended");
+      page.setViewportSize(Person.NARROW, 900);
+      Chromium.look(page, "login-ended-narrow");
+      page.setViewportSize(Person.WIDE, 900);
 
       person.signIn("dana", PASSWORD);
       assertThat(page).hasURL(product.uri("/lists/new?from=here").toString());
@@ -168,7 +165,7 @@ class HardeningIT {
       assertThat(page.getByLabel("Name")).hasValue("Half typed and more");
       assertThat(page.locator("vaadin-notification-card")).containsText("Unsaved changes are back");
       assertThat(page.locator(".form-footer")).containsText("Unsaved changes");
-      Chromium.screenshot(page, "form-kept-light");
+      Chromium.look(page, "form-kept");
 
       page.keyboard().press("Control+s");
       assertThat(page.locator("h1")).hasText("Half typed and more");
@@ -179,7 +176,7 @@ class HardeningIT {
   /** The machine slept, say: nobody was there to be warned, and the field was never left. */
   @Test
   void whatStoodInAFieldThatWasNotLeftIsThereTooAfterTheServerForgotTheSession() {
-    try (Person person = new Person(product, chromium, ColorScheme.DARK)) {
+    try (Person person = new Person(product, chromium)) {
       Page page = signIn(person, "/lists/new", "dana");
       page.getByLabel("Name").pressSequentially("Never left");
       page.context().clearCookies();
@@ -187,7 +184,7 @@ class HardeningIT {
       person.signIn("dana", PASSWORD);
       assertThat(page.locator("h1")).hasText("New list");
       assertThat(page.getByLabel("Name")).hasValue("Never left");
-      Chromium.screenshot(page, "form-kept-dark");
+      Chromium.look(page, "form-kept-alone");
     }
   }
 

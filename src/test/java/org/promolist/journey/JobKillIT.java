@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 class JobKillIT {
 
-  private static final int GENERATED = 500_000;
-  private static final int LINES = 500_000;
+  private static final int GENERATED = 300_000;
+  private static final int LINES = 400_000;
   private static final int ELSEWHERE = 1_000;
 
   /** How much is done at least at each kill, and how long after that was seen it comes. */

@@ -9,36 +9,33 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Somebody before a browser of their own, and what people do in the portal by what they see. */
 final class Person implements AutoCloseable {
 
-  private static final int WIDE = 1440;
-  private static final int NARROW = 390;
+  static final int WIDE = 1440;
+  static final int NARROW = 390;
+  private static final int HEIGHT = 900;
 
   private final PackagedProduct product;
   private final BrowserContext context;
   private final Page page;
 
   Person(PackagedProduct product, Chromium chromium) {
-    this(product, chromium, ColorScheme.LIGHT);
+    this(product, chromium, WIDE);
   }
 
-  Person(PackagedProduct product, Chromium chromium, ColorScheme scheme) {
-    this(product, chromium, scheme, WIDE, 900);
-  }
-
-  Person(PackagedProduct product, Chromium chromium, ColorScheme scheme, int width, int height) {
+  /**
+   * @param width of the browser, in pixels
+   */
+  Person(PackagedProduct product, Chromium chromium, int width) {
     this(
         product,
         chromium,
         new NewContextOptions()
-            .setColorScheme(scheme)
-            .setViewportSize(width, height)
+            .setViewportSize(width, HEIGHT)
             .setLocale("en-GB")
             .setTimezoneId("Europe/Vienna"));
   }
@@ -137,21 +134,12 @@ final class Person implements AutoCloseable {
     }
   }
 
-  /** Pictures of a page, light and dark, wide and narrow; none that axe complains of. */
+  /** Looks at a page wide and narrow, as {@link Chromium#look} does. */
   void look(String address, String name) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(WIDE, NARROW)) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        go(address);
-        assertThat(page.locator("h1, h2").first()).isVisible();
-        String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        Chromium.screenshot(page, picture);
-        assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
-      }
+    for (int width : List.of(NARROW, WIDE)) {
+      page.setViewportSize(width, HEIGHT);
+      Chromium.look(page, product.uri(address).toString(), name + "-" + width);
     }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(WIDE, 900);
   }
 
   private static Page.GetByRoleOptions named(String name) {

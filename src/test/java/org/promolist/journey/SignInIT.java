@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promolist.journey.RawHttp.Answer;
 
@@ -152,54 +149,50 @@ class SignInIT {
     assertThat(unknown).isEqualTo(known);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void whoTriesTooOftenIsToldToWait(ColorScheme scheme) {
+  @Test
+  void whoTriesTooOftenIsToldToWait() {
     String nobody = "nobody-" + UUID.randomUUID();
     IntStream.range(0, 10).forEach(i -> new Visitor(product).signIn(nobody, WRONG));
-    try (Person person = new Person(product, chromium, scheme)) {
+    try (Person person = new Person(product, chromium)) {
       Page page = signIn(person, "/", nobody, WRONG);
       assertThat(page.getByText("Too many attempts")).isVisible();
       assertThat(page.getByText(Pattern.compile("Wait \\d+ seconds before you try again")))
           .isVisible();
-      look(page, "login-wait", scheme);
+      Chromium.look(page, "login-wait");
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void whoIsMistakenIsToldSoAndTriesAgain(ColorScheme scheme) {
-    try (Person person = new Person(product, chromium, scheme)) {
+  @Test
+  void whoIsMistakenIsToldSoAndTriesAgain() {
+    try (Person person = new Person(product, chromium)) {
       Page page = signIn(person, "/lists/new", MANAGER, WRONG);
       assertThat(page.getByText("Not signed in")).isVisible();
-      look(page, "login-error", scheme);
+      Chromium.look(page, "login-error");
       person.signIn(MANAGER, PASSWORD);
       assertThat(page.locator("h1")).hasText("New list");
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void whoMayNotIsToldWhatTheyLack(ColorScheme scheme) {
-    try (Person person = new Person(product, chromium, scheme)) {
+  @Test
+  void whoMayNotIsToldWhatTheyLack() {
+    try (Person person = new Person(product, chromium)) {
       Page page = signIn(person, "/lists/new", VIEWER, PASSWORD);
       assertThat(page.locator("h1")).hasText("No access");
       assertThat(page.locator("main")).containsText("Vic Moreau");
-      look(page, "no-access", scheme);
+      Chromium.look(page, "no-access");
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void whoLeavesAChangedFormIsAsked(ColorScheme scheme) {
-    try (Person person = new Person(product, chromium, scheme)) {
+  @Test
+  void whoLeavesAChangedFormIsAsked() {
+    try (Person person = new Person(product, chromium)) {
       Page page = signIn(person, "/lists/new", MANAGER, PASSWORD);
       page.getByLabel("Name").fill("Half done");
       page.getByLabel("Name").press("Tab");
       page.getByRole(AriaRole.LINK, exactly("Lists")).first().click();
       Locator dialog = page.getByRole(AriaRole.ALERTDIALOG);
       assertThat(dialog).containsText("Leave without saving?");
-      look(page, "leave", scheme);
+      Chromium.look(page, "leave");
       page.keyboard().press("Escape");
       assertThat(dialog).isHidden();
       assertThat(page.getByLabel("Name")).hasValue("Half done");
@@ -210,14 +203,12 @@ class SignInIT {
   void theMadeUpPasswordOpensTheDoorToANewOneAndThenToWhereOneWanted(@TempDir Path fresh) {
     try (PackagedProduct first = PackagedProduct.start("first-start", fresh, Map.of())) {
       String madeUp = madeUpPassword(first.log());
-      for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-        try (Person person = new Person(first, chromium, scheme)) {
-          Page page = signIn(person, "/lists/new", "admin", madeUp);
-          assertThat(page.getByText("Choose a password of your own")).isVisible();
-          look(page, "password-first", scheme);
-          page.navigate(first.uri("/").toString());
-          assertThat(page.getByText("Choose a password of your own")).isVisible();
-        }
+      try (Person person = new Person(first, chromium)) {
+        Page page = signIn(person, "/lists/new", "admin", madeUp);
+        assertThat(page.getByText("Choose a password of your own")).isVisible();
+        Chromium.look(page, "password-first");
+        page.navigate(first.uri("/").toString());
+        assertThat(page.getByText("Choose a password of your own")).isVisible();
       }
       try (Person person = new Person(first, chromium)) {
         Page page = signIn(person, "/lists/new", "admin", madeUp);
@@ -279,12 +270,6 @@ class SignInIT {
         .map(cookie -> cookie.value)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void look(Page page, String name, ColorScheme scheme) {
-    String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-    Chromium.screenshot(page, picture);
-    assertThat(Chromium.accessibilityViolations(page)).as(picture).isEmpty();
   }
 
   /** Goes to a path as a stranger, and through the sign-in page it leads to. */
