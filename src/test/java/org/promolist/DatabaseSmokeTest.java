@@ -1,11 +1,13 @@
 package org.promolist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class DatabaseSmokeTest {
@@ -22,5 +24,21 @@ class DatabaseSmokeTest {
                 case POSTGRES -> "PostgreSQL";
               });
     }
+  }
+
+  @Test
+  void aPostgresServerAsksWhetherANodeLivesLongBeforeTwoHours() {
+    assumeTrue(TestDatabase.product() == TestDatabase.Product.POSTGRES);
+    assertThat(
+            JdbcClient.create(dataSource)
+                .sql(
+                    """
+                    select cast(current_setting('tcp_keepalives_idle') as integer)
+                      + cast(current_setting('tcp_keepalives_interval') as integer)
+                      * cast(current_setting('tcp_keepalives_count') as integer)
+                    """)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(60); // seconds
   }
 }
