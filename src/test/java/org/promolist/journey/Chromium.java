@@ -82,8 +82,9 @@ public final class Chromium implements AutoCloseable {
         """);
   }
 
-  /** Looks at the page of this address as {@link #look(Page, String)} does. */
+  /** Loads the page of this address, dark, and looks at it as {@link #look(Page, String)} does. */
   public static void look(Page page, String url, String name) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     page.navigate(url);
     PlaywrightAssertions.assertThat(page.locator("h1, h2").first()).isVisible();
     look(page, name);

@@ -134,6 +134,10 @@ final class CodeProgram implements AutoCloseable {
     await(batch, now -> now.get("progress").get("done").asLong() >= done);
   }
 
+  boolean isUnderWay(String batch) {
+    return UNDER_WAY.contains(get(batch).get("state").asString());
+  }
+
   /** Returns when nothing is done any more for a batch. */
   JsonNode awaitEnd(String batch) {
     return await(batch, now -> !UNDER_WAY.contains(now.get("state").asString()));

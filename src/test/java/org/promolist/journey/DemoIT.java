@@ -33,7 +33,6 @@ class DemoIT {
 
       assertThat(page.locator("vaadin-grid .lists-name:visible").first())
           .hasText(Pattern.compile(" goodwill$"));
-      Chromium.settle(page);
       Chromium.look(page, "demo-lists");
     }
   }

@@ -29,7 +29,7 @@ class HardeningIT {
   /** Of everybody in the demo. */
   private static final String PASSWORD = "look-around-2026";
 
-  private static final String IDLE_SECONDS = "20";
+  private static final String IDLE_SECONDS = "30";
   private static final double UNTIL_OVER_MILLIS = 60_000;
 
   @TempDir static Path data;

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class JobKillIT {
 
   private static final int GENERATED = 300_000;
-  private static final int LINES = 400_000;
+  private static final int LINES = 500_000;
   private static final int ELSEWHERE = 1_000;
 
   /** How much is done at least at each kill, and how long after that was seen it comes. */
@@ -67,8 +67,11 @@ class JobKillIT {
         }
         Kill kill = KILLS.get(i);
         // By turns in the midst of generating and of importing.
-        program.awaitDone(i % 2 == 0 ? generated : imported, kill.done());
-        product.killAfter(kill.after());
+        String batch = i % 2 == 0 ? generated : imported;
+        program.awaitDone(batch, kill.done());
+        assertThat(product.isAliveFor(kill.after())).isTrue();
+        assertThat(program.isUnderWay(batch)).as(batch + " when it is killed").isTrue();
+        product.kill();
       }
     }
     try (PackagedProduct product = start(name + "-end", database);

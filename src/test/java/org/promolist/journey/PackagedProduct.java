@@ -1,7 +1,5 @@
 package org.promolist.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -74,6 +72,7 @@ public final class PackagedProduct implements AutoCloseable {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      builder.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_"));
       builder.environment().put("PROMOLIST_DATA_DIR", data.toAbsolutePath().toString());
       builder.environment().put("SERVER_PORT", Integer.toString(port));
       builder.environment().putAll(settings);
@@ -100,10 +99,9 @@ public final class PackagedProduct implements AutoCloseable {
     }
   }
 
-  /** Ends it as a power cut would, after so long. */
-  public void killAfter(Duration time) throws InterruptedException {
-    assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
-    kill();
+  /** Waits for so long, unless it ends. */
+  public boolean isAliveFor(Duration time) throws InterruptedException {
+    return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends it as a power cut would. */
@@ -147,6 +145,9 @@ public final class PackagedProduct implements AutoCloseable {
         }
         // There is nothing to be told by: the process can only be asked.
         process.waitFor(200, TimeUnit.MILLISECONDS);
+      }
+      if (!process.isAlive()) { // another one has the port
+        throw new IllegalStateException(request.uri() + " is not answered by it:\n" + log());
       }
     } catch (InterruptedException e) {
       kill();
