@@ -12,6 +12,7 @@ import org.promolist.claim.ClaimResult.Claimed;
 import org.promolist.claim.ClaimResult.Refused;
 import org.promolist.claim.Refusal;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Makes answers of what became of a claim. Strangers are told no more than they may know. */
@@ -49,6 +50,13 @@ class ClaimAnswers {
           case Claimed claimed -> throw new IllegalStateException("only asked");
         };
     return Answer.json(200, json.write(response));
+  }
+
+  /** Strangers, for whom a public-facing client speaks, could learn of codes by what this tells. */
+  void refuseStrangers() {
+    if (clients.isPublicFacing()) {
+      throw new AccessDeniedException("strangers could try codes out");
+    }
   }
 
   private RefusalResponse told(ProblemKind kind) {

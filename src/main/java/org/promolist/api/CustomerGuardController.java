@@ -29,6 +29,7 @@ class CustomerGuardController {
   private final Customers customers;
   private final AttemptGuard guard;
   private final Policies policies;
+  private final ClaimAnswers answers;
   private final Idempotency idempotency;
   private final Json json;
   private final Clock clock;
@@ -37,12 +38,14 @@ class CustomerGuardController {
       Customers customers,
       AttemptGuard guard,
       Policies policies,
+      ClaimAnswers answers,
       Idempotency idempotency,
       Json json,
       Clock clock) {
     this.customers = customers;
     this.guard = guard;
     this.policies = policies;
+    this.answers = answers;
     this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
@@ -51,12 +54,15 @@ class CustomerGuardController {
   @Operation(
       operationId = "getLockout",
       summary = "See what a customer guessed wrong",
-      description = "Answered for any id, registered or not.")
+      description =
+          "Answered for any id, registered or not. A public-facing client is refused: it speaks for"
+              + " strangers.")
   @Answers(with = LockoutResponse.class)
   @GetMapping("/lockout")
   LockoutResponse lockout(
       @Parameter(description = CustomerPath.ID) @PathVariable String id,
       HttpServletRequest request) {
+    answers.refuseStrangers();
     CustomerId customer = CustomerPath.id(id);
     QueryParameters.refuseAny(request);
     return lockout(customers.standing(customer));

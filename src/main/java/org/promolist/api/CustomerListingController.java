@@ -68,7 +68,8 @@ class CustomerListingController {
       description =
           "With the precise reason, also where the caller was told none. As far back as attempts"
               + " are kept, for any id, registered or not. Codes are masked but for their last four"
-              + " characters without codes:read or claims:write.")
+              + " characters without codes:read or claims:write. A public-facing client is refused: it"
+              + " speaks for strangers.")
   @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
@@ -83,6 +84,7 @@ class CustomerListingController {
   AttemptPageResponse attempts(
       @Parameter(description = CustomerPath.ID) @PathVariable String id,
       HttpServletRequest request) {
+    answers.refuseStrangers();
     return AttemptPageResponse.of(page(id, request, accounts::attempts), answers::recorded);
   }
 

@@ -5,10 +5,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.promolist.account.ApiClients;
 import org.promolist.claim.Explanations;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,14 +21,14 @@ class ExplanationController {
   static final String PATH = "/api/v1/explanations";
 
   private final Explanations explanations;
-  private final ApiClients clients;
+  private final ClaimAnswers answers;
   private final Idempotency idempotency;
   private final Json json;
 
   ExplanationController(
-      Explanations explanations, ApiClients clients, Idempotency idempotency, Json json) {
+      Explanations explanations, ClaimAnswers answers, Idempotency idempotency, Json json) {
     this.explanations = explanations;
-    this.clients = clients;
+    this.answers = answers;
     this.idempotency = idempotency;
     this.json = json;
   }
@@ -46,9 +44,7 @@ class ExplanationController {
   @Answers(with = ExplanationResponse.class, to = ExplanationRequest.class)
   @PostMapping(consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> explain(HttpServletRequest request) {
-    if (clients.isPublicFacing()) {
-      throw new AccessDeniedException("strangers could try codes out");
-    }
+    answers.refuseStrangers();
     QueryParameters.refuseAny(request);
     JsonNode body = json.body(request);
     ExplanationRequest.Question question = ExplanationRequest.read(body);

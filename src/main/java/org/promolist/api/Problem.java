@@ -19,7 +19,9 @@ record Problem(
         String code,
     @Schema(description = "Only with validation_failed: everything that is wrong, at once")
         @Nullable List<FieldError> errors,
-    @Schema(description = "Only with internal_error: by this the server's log can be searched")
+    @Schema(
+            description =
+                "Only with internal_error and unavailable: by this the server's log can be searched")
         @Nullable String incidentId,
     @Schema(
             description =

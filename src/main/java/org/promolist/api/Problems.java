@@ -2,6 +2,7 @@ package org.promolist.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,10 @@ import org.promolist.shared.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -78,6 +81,10 @@ class Problems {
           of(request, ProblemKind.ofStatus(e.getStatusCode().value()))
               .withHeaders(e.getHeaders().toSingleValueMap());
       case DataAccessResourceFailureException e -> unavailable(request, e);
+      case TransientDataAccessException e -> unavailable(request, e);
+      // A connection that was lost can't be told to roll back either, which hides what lost it.
+      case JpaSystemException e when e.getRootCause() instanceof SQLException ->
+          unavailable(request, e);
       case CannotCreateTransactionException e -> unavailable(request, e);
       case TransactionSystemException e -> unavailable(request, e);
       default -> internalError(request, cause);

@@ -3,7 +3,6 @@ package org.promolist.claim;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +71,16 @@ class PastSubjects {
     return new Mark(at, 0, null);
   }
 
-  /** Whether the customer has neither guessed nor claimed since. */
+  /** Whether the customer has neither guessed, at that moment or later, nor claimed since. */
   private boolean isLast(Set<String> names, Instant moment) {
     return jdbc.sql(
                 """
                 select (select count(*) from attempt
-                    where customer_id in (:names) and id >= :after and quarters > 0)
+                    where customer_id in (:names) and id >= :from and quarters > 0)
                   + (select count(*) from claim where customer_id in (:names) and claimed_at > :at)
                 """)
             .param("names", names)
-            .param("after", Ids.before(next(moment)))
+            .param("from", Ids.before(moment))
             .param("at", moment.atOffset(ZoneOffset.UTC))
             .query(Long.class)
             .single()
@@ -96,15 +95,18 @@ class PastSubjects {
     return new Mark(moment, now.consecutive(), now.lockedUntil());
   }
 
-  /** Each attempt says where it left the customer, also one that was no guess. */
+  /**
+   * Each attempt says where it left the customer, also one that was no guess. One at that very
+   * moment does not count: it was told by what was before it.
+   */
   private Optional<Mark> attempt(Set<String> names, Instant moment) {
     return jdbc.sql(
             """
             select at, consecutive, locked_until from attempt
-            where customer_id in (:names) and id < :after order by id desc limit 1
+            where customer_id in (:names) and id < :from order by id desc limit 1
             """)
         .param("names", names)
-        .param("after", Ids.before(next(moment)))
+        .param("from", Ids.before(moment))
         .query((rs, row) -> {
           OffsetDateTime locked = rs.getObject("locked_until", OffsetDateTime.class);
           return new Mark(
@@ -126,10 +128,6 @@ class PastSubjects {
         .query(OffsetDateTime.class)
         .optional()
         .map(claimed -> cleared(claimed.toInstant()));
-  }
-
-  private static Instant next(Instant moment) {
-    return moment.plus(1, ChronoUnit.MICROS);
   }
 
   /** Null if the customer was not registered yet. */

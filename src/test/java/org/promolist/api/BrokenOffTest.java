@@ -11,8 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.promolist.TestDatabase;
 import org.promolist.code.Codes;
 import org.promolist.list.Drafts;
@@ -21,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -63,14 +69,23 @@ class BrokenOffTest {
   }
 
   /** Not a fault of what was asked for: the same may be asked for again. */
-  @Test
-  void aLostDatabaseIsWorthAnotherTry() throws Exception {
-    when(codes.export(any(), any(), any()))
-        .thenThrow(new DataAccessResourceFailureException("the connection is gone"));
+  @ParameterizedTest
+  @MethodSource("ofALostDatabase")
+  void aLostDatabaseIsWorthAnotherTry(RuntimeException failure) throws Exception {
+    when(codes.export(any(), any(), any())).thenThrow(failure);
     HttpResponse<String> answer = export();
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("\"code\":\"unavailable\"").doesNotContain("gone");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+  }
+
+  static List<RuntimeException> ofALostDatabase() {
+    return List.of(
+        new DataAccessResourceFailureException("the connection is gone"),
+        new QueryTimeoutException("the row is gone"),
+        // of a transaction whose connection was lost, and that can't be rolled back either
+        new JpaSystemException(
+            new IllegalStateException("unable to roll back", new SQLException("it is gone"))));
   }
 
   private void failAfter(int bytes) throws Exception {

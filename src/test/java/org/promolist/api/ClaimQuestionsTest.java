@@ -60,7 +60,7 @@ class ClaimQuestionsTest extends ClaimApiFixture {
   @Test
   @WithMockUser(roles = "ADMIN")
   void strangersAreNotToldWhyACodeCannotBeClaimed() {
-    clients.create("shop", EnumSet.of(Scope.CLAIMS_WRITE), true, STRANGERS);
+    clients.create("shop", EnumSet.of(Scope.CLAIMS_WRITE, Scope.CUSTOMERS_READ), true, STRANGERS);
     String claimed = code();
     String voided = code();
     String capped = code();
@@ -84,6 +84,15 @@ class ClaimQuestionsTest extends ClaimApiFixture {
     assertThat(reasons)
         .containsExactly(
             "code_not_found", "code_already_claimed", "code_voided", "already_claimed_by_customer");
+    for (String told : List.of("attempts", "lockout")) {
+      assertProblem(
+          mvc.get()
+              .uri("/api/v1/customers/{id}/{told}", customer, told)
+              .header("Authorization", "Bearer " + STRANGERS)
+              .exchange(),
+          403,
+          "forbidden");
+    }
     assertProblem(strange("", "x", customer), 400, "code_malformed");
     calls.policy("limiters", "{\"perYear\": 1}");
     String free = code();

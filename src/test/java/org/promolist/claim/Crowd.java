@@ -20,8 +20,16 @@ final class Crowd implements AutoCloseable {
   private final ExecutorService threads;
 
   Crowd(int size) {
+    this(size, Executors.newFixedThreadPool(size));
+  }
+
+  private Crowd(int size, ExecutorService threads) {
     this.size = size;
-    this.threads = Executors.newFixedThreadPool(size);
+    this.threads = threads;
+  }
+
+  static Crowd onVirtualThreads(int size) {
+    return new Crowd(size, Executors.newVirtualThreadPerTaskExecutor());
   }
 
   /**

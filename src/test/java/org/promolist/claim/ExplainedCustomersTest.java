@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,24 @@ class ExplainedCustomersTest extends ExplanationsFixture {
         .isEqualTo(Map.of("limit", 1, "standing", 1L));
     assertThat(failed(texts.getLast(), ben, reached)).isNull();
     assertThat(failed(texts.getLast(), anna, raised)).isNull();
+  }
+
+  @Test
+  void theGuessThatLocksACustomerOutWasToldWhatItWasBeforeThat() {
+    guessWrong(5);
+    Instant guessed =
+        jdbc.sql("select max(at) from attempt where customer_id = ?")
+            .param(anna.value())
+            .query(OffsetDateTime.class)
+            .single()
+            .toInstant();
+
+    assertThat(failed("GUESSED4", anna, guessed)).isEqualTo(Refusal.CODE_NOT_FOUND);
+    assertThat(facts("GUESSED4", anna, guessed, Refusal.CUSTOMER_LOCKED_OUT))
+        .containsEntry("consecutive", 4.0)
+        .containsEntry("lockedUntil", null);
+    assertThat(failed("GUESSED4", anna, guessed.plusNanos(1_000)))
+        .isEqualTo(Refusal.CUSTOMER_LOCKED_OUT);
   }
 
   @Test
