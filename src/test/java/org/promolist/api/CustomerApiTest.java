@@ -13,6 +13,10 @@ import static org.promolist.api.ClaimCalls.code;
 import static org.promolist.api.ClaimCalls.customer;
 
 import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +42,7 @@ class CustomerApiTest {
   @Autowired ClaimCalls calls;
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
+  @Autowired MovingClock clock;
 
   @AfterEach
   void policiesAtFirst() {
@@ -88,8 +93,11 @@ class CustomerApiTest {
     assertThat(lockout.get("cumulativeFailures").asDouble()).isZero();
     assertThat(lockout.get("lockedUntil").isNull()).isTrue();
     assertThat(lockout.get("failures").asInt()).isEqualTo(5);
+    LocalDate monday =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+            .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     assertThat(calls.of(nobody, "limiters").get("perWeek").toString())
-        .isEqualTo("{\"limit\":null,\"used\":0,\"resetsAt\":\"2026-03-16T00:00:00Z\"}");
+        .isEqualTo("{\"limit\":null,\"used\":0,\"resetsAt\":\"" + monday + "T00:00:00Z\"}");
     assertProblem(api.get(CUSTOMERS + nobody), 404, "not_found");
     assertProblem(api.post(CUSTOMERS + nobody + "/erase", ""), 404, "not_found");
   }
