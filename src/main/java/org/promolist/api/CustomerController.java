@@ -42,7 +42,7 @@ class CustomerController {
 
   @Operation(
       operationId = "getCustomer",
-      summary = "Read a customer who is registered",
+      summary = "Read a customer who is registered or erased",
       description = "An erased one also by the id they had.")
   @Answers(with = CustomerResponse.class, or = ProblemKind.NOT_FOUND)
   @GetMapping

@@ -38,7 +38,8 @@ public class CustomerAccounts {
   /**
    * One customer.
    *
-   * @throws org.promolist.customer.NoSuchCustomerException if nobody of this id is registered
+   * @throws org.promolist.customer.NoSuchCustomerException if nobody of this id is registered or
+   *     erased
    */
   @PreAuthorize("hasAnyAuthority('customers:read', 'customers:write')") // a writer is answered it
   @Transactional(readOnly = true)

@@ -39,7 +39,7 @@ record FactsRow(
   static String select(String askedBy, String passed, String joins) {
     return """
     select %s as asked_by, p.registration_required, p.per_week, p.per_month, p.per_year,
-      r.id is not null as registered, %s as passed,
+      r.registered_at is not null as registered, %s as passed,
       c.code, c.batch_no, c.customer_id as holder, c.claimed_at, c.voided_at,
       coalesce(c.reopenings, 0) as reopenings, b.state as batch_state, l.id as list_id,
       l.version, l.points, l.archived, l.paused, l.starts_at, l.ends_at, l.entry_cap,

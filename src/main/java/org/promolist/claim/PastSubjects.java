@@ -132,7 +132,11 @@ class PastSubjects {
 
   /** Null if the customer was not registered yet. */
   @Nullable Instant registeredAt(Set<String> names, Instant moment) {
-    return jdbc.sql("select registered_at from customer where id in (:names)")
+    return jdbc.sql(
+            """
+            select registered_at from customer
+            where id in (:names) and registered_at is not null
+            """)
         .param("names", names)
         .query(OffsetDateTime.class)
         .optional()

@@ -66,10 +66,11 @@ public class Customers {
   @Transactional
   public Registration register(CustomerId id) {
     Optional<CustomerDetails> known = known(id);
-    if (known.isPresent()) {
+    if (known.isPresent() && known.get().registered() != null) {
       return new Registration(known.get(), false);
     }
-    boolean added = add(id.value(), now(), currentActor.get());
+    String name = known.map(CustomerDetails::id).orElse(id).value(); // a pseudonym once erased
+    boolean added = add(name, now(), currentActor.get());
     if (added) {
       audit.record("REGISTERED", OBJECT_TYPE, auditId(id), List.of());
     }
@@ -79,7 +80,7 @@ public class Customers {
   /**
    * One customer, also by the id they had before they were erased.
    *
-   * @throws NoSuchCustomerException if nobody of this id is registered
+   * @throws NoSuchCustomerException if nobody of this id is registered or erased
    */
   @PreAuthorize("hasAnyAuthority('customers:read', 'customers:write')") // a writer is answered it
   @Transactional(readOnly = true)
@@ -113,8 +114,8 @@ public class Customers {
 
   /**
    * Replaces the id of a customer by a pseudonym, everywhere and for good. Whoever comes with the
-   * id afterwards is that customer still: what was claimed and counted holds. One that is erased
-   * stays so.
+   * id afterwards is that customer still: what was claimed and counted holds, and who was not
+   * registered is not by this. One that is erased stays so.
    *
    * @throws NoSuchCustomerException if nobody of this id was ever seen
    */
@@ -128,11 +129,18 @@ public class Customers {
       events.publishEvent(new CustomerErasedEvent(id, pseudonym)); // what came under the id since
       return known(id).orElseThrow(NoSuchCustomerException::new);
     }
-    add(id.value(), now(), currentActor.get());
     guard.rename(state, pseudonym.value());
-    jdbc.sql("update customer set id = ?, erased_at = ? where id = ?")
-        .params(pseudonym.value(), now().atOffset(ZoneOffset.UTC), id.value())
-        .update();
+    OffsetDateTime now = now().atOffset(ZoneOffset.UTC);
+    boolean wasRegistered =
+        jdbc.sql("update customer set id = ?, erased_at = ? where id = ?")
+                .params(pseudonym.value(), now, id.value())
+                .update()
+            == 1;
+    if (!wasRegistered) {
+      jdbc.sql("insert into customer (id, erased_at) values (?, ?)")
+          .params(pseudonym.value(), now)
+          .update();
+    }
     events.publishEvent(new CustomerErasedEvent(id, pseudonym));
     audit.record("ERASED", OBJECT_TYPE, auditId(id), List.of());
     return known(id).orElseThrow();
@@ -170,7 +178,10 @@ public class Customers {
     jdbc.sql(
             """
             insert into customer (id, registered_at, registered_by)
-            select r.id, ?, r.by from unnest(?, ?) as r (id, by) on conflict do nothing
+            select r.id, ?, r.by from unnest(?, ?) as r (id, by)
+            on conflict (id) do update
+              set registered_at = excluded.registered_at, registered_by = excluded.registered_by
+              where customer.registered_at is null
             """)
         .params(
             at.atOffset(ZoneOffset.UTC),
@@ -179,15 +190,26 @@ public class Customers {
         .update();
   }
 
+  /** Whether they were not registered before; those who were stay as they are. */
   private boolean add(String id, Instant at, Actor by) {
-    return jdbc.sql(
+    OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
+    int added =
+        jdbc.sql(
                 """
                 insert into customer (id, registered_at, registered_by) values (?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(id, at.atOffset(ZoneOffset.UTC), by.name())
-            .update()
-        == 1;
+            .params(id, now, by.name())
+            .update();
+    return added == 1
+        || jdbc.sql(
+                    """
+                    update customer set registered_at = ?, registered_by = ?
+                    where id = ? and registered_at is null
+                    """)
+                .params(now, by.name(), id)
+                .update()
+            == 1;
   }
 
   private Optional<CustomerDetails> known(CustomerId id) {
@@ -198,12 +220,18 @@ public class Customers {
   }
 
   private static CustomerDetails details(ResultSet rs, int row) throws SQLException {
-    OffsetDateTime erased = rs.getObject("erased_at", OffsetDateTime.class);
+    Instant registered = instant(rs, "registered_at");
     return new CustomerDetails(
         new CustomerId(rs.getString("id")),
-        rs.getObject("registered_at", OffsetDateTime.class).toInstant(),
-        rs.getString("registered_by"),
-        erased == null ? null : erased.toInstant());
+        registered == null
+            ? null
+            : new CustomerDetails.Registered(registered, rs.getString("registered_by")),
+        instant(rs, "erased_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime moment = rs.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
   }
 
   private Instant now() {

@@ -1,6 +1,6 @@
 package org.promolist.customer;
 
-/** Nobody of this id is registered. */
+/** Nobody of this id is registered or erased. */
 public final class NoSuchCustomerException extends RuntimeException {
 
   public NoSuchCustomerException() {

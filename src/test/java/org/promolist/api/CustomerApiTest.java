@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -291,80 +290,6 @@ class CustomerApiTest {
   void whoWasNeverSeenIsNotUnlocked() {
     String unlock = CUSTOMERS + customer() + "/unlock";
     assertProblem(api.post(unlock, "{\"reason\": \"r\"}"), 404, "not_found");
-  }
-
-  @Test
-  void anErasedCustomerIsNamedNowhereAndStaysTheSame() {
-    String word = code();
-    calls.listOf("MULTI_USE", "2026-01-01T00:00", "\"codes\": [\"%s\"],".formatted(word));
-    String single = code();
-    String reserved = code();
-    calls.list(single);
-    String issuing = calls.listWith("\"agentIssuable\": true,", reserved);
-    String id = "mia." + customer() + "@example.org";
-    calls.claimed(word, id);
-    String key = UUID.randomUUID().toString();
-    assertThat(calls.claim(key, single, id)).hasStatus(201);
-    assertProblem(calls.claim(code(), id), 404, "code_not_found");
-    assertThat(
-            api.post(
-                issuing + "/issue", "{\"customerId\": \"%s\", \"reason\": \"r\"}".formatted(id)))
-        .hasStatus(201);
-
-    MvcTestResult erased = api.post(CUSTOMERS + id + "/erase", "");
-    assertThat(erased).hasStatus(200);
-    String pseudonym = body(erased).get("id").asString();
-    assertThat(pseudonym).matches("erased-[0-9a-f]{32}");
-    assertThat(body(erased).get("erasedAt").isNull()).isFalse();
-    assertThat(body(erased).get("balance").asInt()).isEqualTo(500);
-    assertThat(tablesNaming(id)).isEmpty();
-    MvcTestResult replayed = calls.claim(key, single, id);
-    assertThat(replayed).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
-    assertThat(body(replayed).get("customerId").asString()).isEqualTo(pseudonym);
-
-    assertProblem(calls.claim(word, id), 409, "already_claimed_by_customer");
-    assertProblem(calls.claim(single, id), 409, "already_claimed_by_customer");
-    assertProblem(calls.claim(reserved, customer()), 409, "code_reserved");
-    assertThat(calls.failures(id)).isEqualTo(1);
-    assertThat(calls.items(id, "ledger")).hasSize(2);
-    assertThat(calls.items(id, "attempts")).hasSize(3);
-    assertThat(calls.of(id, "claims")).isEqualTo(calls.of(pseudonym, "claims"));
-    assertThat(calls.of(id, "claims").toString()).contains(pseudonym).doesNotContain(id);
-    assertThat(calls.customer(id)).isEqualTo(calls.customer(pseudonym));
-    calls.claimed(reserved, id);
-    assertThat(calls.customer(id).get("balance").asInt()).isEqualTo(750);
-    assertThat(body(api.put(CUSTOMERS + id, "")).get("id").asString()).isEqualTo(pseudonym);
-    assertThat(body(api.post(CUSTOMERS + id + "/erase", "{}")).get("id").asString())
-        .isEqualTo(pseudonym);
-    assertThat(tablesNaming(id)).isEmpty();
-  }
-
-  /** Tables in which some text has this in it. */
-  private List<String> tablesNaming(String id) {
-    Map<String, List<String>> columns =
-        Map.of(
-            "customer", List.of("id"),
-            "guard_subject", List.of("subject"),
-            "claim", List.of("customer_id", "claimant"),
-            "reversal", List.of("reason"),
-            "attempt", List.of("customer_id", "code", "typed_hash"),
-            "code", List.of("customer_id"),
-            "code_issue", List.of("customer_id"),
-            "idempotency_key", List.of("headers", "body"),
-            "audit_entry", List.of("changes"));
-    return columns.entrySet().stream()
-        .filter(table ->
-            table.getValue().stream()
-                .anyMatch(column ->
-                    jdbc.sql(
-                                "select count(*) from %s where %s like ?"
-                                    .formatted(table.getKey(), column))
-                            .param("%" + id + "%")
-                            .query(Integer.class)
-                            .single()
-                        > 0))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   @Test

@@ -162,4 +162,18 @@ class ExplainedCustomersTest extends ExplanationsFixture {
         .containsEntry("registrationRequired", true)
         .containsEntry("registered", false);
   }
+
+  @Test
+  void whoWasErasedUnregisteredIsUnknownAlsoBackThen() {
+    String code = codes(list(draft -> draft), 1).getFirst();
+    guessWrong(1);
+    policies.setRegistrationRequired(true);
+    customers.erase(anna);
+    Instant erased = clock.mark();
+    customers.register(anna);
+    Instant registered = clock.mark();
+
+    assertThat(failed(code, anna, erased)).isEqualTo(Refusal.CUSTOMER_UNKNOWN);
+    assertThat(failed(code, anna, registered)).isNull();
+  }
 }

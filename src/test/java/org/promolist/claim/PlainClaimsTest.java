@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.promolist.claim.ClaimResult.Claimed;
+import org.promolist.customer.CustomerDetails;
 import org.promolist.customer.CustomerId;
 import org.promolist.list.ListCounts;
 import org.promolist.shared.Collapser;
@@ -73,8 +74,9 @@ class PlainClaimsTest extends PlainClaimsFixture {
     assertThat(results).allSatisfy(result -> assertThat(result).isPresent());
 
     for (String customer : List.of(fresh, guesser)) {
-      assertThat(customers.get(new CustomerId(customer)).registeredBy())
-          .isEqualTo(results.getFirst().orElseThrow().by().name());
+      ClaimDetails claim = results.getFirst().orElseThrow();
+      assertThat(customers.get(new CustomerId(customer)).registered())
+          .isEqualTo(new CustomerDetails.Registered(claim.claimedAt(), claim.by().name()));
       assertThat(guard(customer)).containsOnly(entry("week_claims", 1), entry("consecutive", 0));
     }
   }

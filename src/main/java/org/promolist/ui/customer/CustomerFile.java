@@ -14,9 +14,9 @@ import org.promolist.guard.SubjectState;
  * A customer as seen at one moment.
  *
  * @param asked the id that was asked for, which may be the one before an erasure
- * @param account null for one that is not registered
+ * @param account null for one that is neither registered nor erased
  * @param attempts how many claims were refused to them, as far as that is kept; counted no further
- *     than {@link #COUNTED} for one that is not registered
+ *     than {@link #COUNTED} for one that has no account
  */
 record CustomerFile(
     CustomerId asked,
@@ -43,6 +43,11 @@ record CustomerFile(
 
   @Nullable CustomerDetails details() {
     return account == null ? null : account.customer();
+  }
+
+  CustomerDetails.@Nullable Registered registered() {
+    CustomerDetails details = details();
+    return details == null ? null : details.registered();
   }
 
   @Nullable Instant erasedAt() {

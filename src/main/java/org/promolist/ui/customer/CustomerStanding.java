@@ -24,9 +24,9 @@ final class CustomerStanding extends Div {
     this.formats = formats;
     addClassName("stack");
     add(guesses(file), limiters(file));
-    CustomerDetails details = file.details();
-    if (details != null) {
-      add(registered(details));
+    CustomerDetails.Registered registered = file.registered();
+    if (registered != null) {
+      add(registered(registered));
     }
   }
 
@@ -70,12 +70,12 @@ final class CustomerStanding extends Div {
     return card("customer.limiters", body);
   }
 
-  private Component registered(CustomerDetails details) {
+  private Component registered(CustomerDetails.Registered registered) {
     return card(
         "customer.registered",
         new DefinitionList()
-            .item(Texts.text("customer.since"), formats.moment(details.registeredAt()))
-            .item(Texts.text("customer.registeredBy"), details.registeredBy()));
+            .item(Texts.text("customer.since"), formats.moment(registered.at()))
+            .item(Texts.text("customer.registeredBy"), registered.by()));
   }
 
   private static Component measured(String name, String numbers, long part, long whole) {

@@ -140,7 +140,7 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Formats formats = viewer.formats();
     List<Component> marks = new ArrayList<>();
     Instant erased = file.erasedAt();
-    if (file.account() == null) {
+    if (file.registered() == null) {
       marks.add(Badges.status(Tone.NEUTRAL, Icon.PERSON, Texts.text("customer.notRegistered")));
     }
     if (erased != null) {

@@ -217,6 +217,16 @@ class CustomerPagesTest {
   }
 
   @Test
+  void whoWasErasedUnregisteredIsShownAsSuch() {
+    lists.guess(customer, 1);
+    customers.erase(new CustomerId(customer));
+    portal.go("customers/" + customer);
+    assertThat(portal.text())
+        .contains("Erased on", "Not registered")
+        .doesNotContain(customer, "Known here");
+  }
+
+  @Test
   void anAgentErasesNobody() {
     lists.claim(lists.list(), customer);
     signInAs(Role.AGENT);
