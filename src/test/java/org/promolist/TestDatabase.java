@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Gives every application context of a test JVM an empty database of its own, on the product that
@@ -51,6 +52,12 @@ public final class TestDatabase
       case H2 -> Map.of("PROMOLIST_DATA_DIR", folder.toAbsolutePath().toString());
       case POSTGRES -> login(create(Durable.POSTGRES, name), "postgres", "postgres");
     };
+  }
+
+  /** Leaves no list and no code, of which tests in the same database may have made very many. */
+  public static void removeLists(JdbcClient jdbc) {
+    jdbc.sql("delete from promo_code_list").update();
+    jdbc.sql("truncate table code").update();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.promolist.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -27,8 +28,7 @@ class ListApiTest {
 
   @BeforeEach
   void noLists() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
   }
 
   @Test

@@ -247,8 +247,7 @@ class DemoTest {
 
   @Test
   void aSecondStartLeavesAloneWhatPeopleDidMeanwhile() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
 
     start();
 
@@ -277,8 +276,7 @@ class DemoTest {
 
   @Test
   void aDatabaseWithNothingButAnAccountIsOtherData() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
     jdbc.sql("delete from audit_entry").update();
 
     assertThatExceptionOfType(OtherDataException.class).isThrownBy(this::start);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promolist.DatabaseTest;
+import org.promolist.TestDatabase;
 import org.promolist.shared.InvalidInputException;
 import org.promolist.shared.Slice;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,8 +35,7 @@ class ListSearchTest {
 
   @BeforeEach
   void noLists() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
   }
 
   @ParameterizedTest

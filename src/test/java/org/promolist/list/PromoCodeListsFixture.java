@@ -2,6 +2,7 @@ package org.promolist.list;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.promolist.DatabaseTest;
+import org.promolist.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -16,7 +17,6 @@ abstract class PromoCodeListsFixture {
 
   @BeforeEach
   void noLists() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.promolist.DatabaseTest;
+import org.promolist.TestDatabase;
 import org.promolist.account.Role;
 import org.promolist.list.Drafts;
 import org.promolist.list.ListDetails;
@@ -32,8 +33,7 @@ abstract class ListPagesFixture {
 
   @BeforeEach
   void noLists() {
-    jdbc.sql("delete from promo_code_list").update();
-    jdbc.sql("delete from code").update();
+    TestDatabase.removeLists(jdbc);
     portal = Portal.signIn(context, Role.MANAGER);
   }
 
