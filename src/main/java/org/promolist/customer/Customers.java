@@ -196,10 +196,13 @@ public class Customers {
     int added =
         jdbc.sql(
                 """
-                insert into customer (id, registered_at, registered_by) values (?, ?, ?)
+                insert into customer (id, registered_at, registered_by)
+                select cast(? as varchar), cast(? as timestamp(6) with time zone),
+                  cast(? as varchar)
+                where not exists (select 1 from customer where id = ?)
                 on conflict do nothing
                 """)
-            .params(id, now, by.name())
+            .params(id, now, by.name(), id)
             .update();
     return added == 1
         || jdbc.sql(

@@ -1,4 +1,6 @@
-/** What the embedded database needs so that a kill at any moment leaves whole transactions. */
+/**
+ * What the embedded database needs: a kill leaves whole transactions, and nobody stalls the others.
+ */
 @NullMarked
 package org.promolist.embedded;
 

@@ -19,14 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AttemptGuard {
 
   private final SubjectTable subjects;
-  private final Arrivals arrivals;
   private final Policies policies;
   private final GuardSettings settings;
 
-  AttemptGuard(
-      SubjectTable subjects, Arrivals arrivals, Policies policies, GuardSettings settings) {
+  AttemptGuard(SubjectTable subjects, Policies policies, GuardSettings settings) {
     this.subjects = subjects;
-    this.arrivals = arrivals;
     this.policies = policies;
     this.settings = settings;
   }
@@ -43,8 +40,8 @@ public class AttemptGuard {
     return subjects
         .lock(names)
         .orElseGet(() -> {
-          arrivals.enter(subject);
-          subjects.add(subject);
+          subjects.add(subject, formerName);
+          subjects.removeIfKnown(subject, formerName);
           return subjects.lock(names).orElseThrow();
         });
   }

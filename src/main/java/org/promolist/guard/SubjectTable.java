@@ -83,14 +83,31 @@ class SubjectTable {
         SubjectTable::read);
   }
 
-  void add(String subject) {
+  /** Adds a subject that is known by neither name. */
+  void add(String subject, String formerName) {
     jdbc.sql(
             """
             insert into guard_subject
               (subject, consecutive, cumulative, week_claims, month_claims, year_claims)
-            values (?, 0, 0, 0, 0, 0) on conflict do nothing
+            select cast(? as varchar), 0, 0, 0, 0, 0
+            where not exists (select 1 from guard_subject where subject in (?, ?))
+            on conflict do nothing
             """)
-        .param(subject)
+        .params(subject, subject, formerName)
+        .update();
+  }
+
+  /**
+   * Takes back what {@link #add} added where it waited for somebody who added the subject and gave
+   * it its former name.
+   */
+  void removeIfKnown(String subject, String formerName) {
+    jdbc.sql(
+            """
+            delete from guard_subject
+            where subject = ? and exists (select 1 from guard_subject where subject = ?)
+            """)
+        .params(subject, formerName)
         .update();
   }
 

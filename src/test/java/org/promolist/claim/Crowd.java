@@ -20,16 +20,8 @@ final class Crowd implements AutoCloseable {
   private final ExecutorService threads;
 
   Crowd(int size) {
-    this(size, Executors.newFixedThreadPool(size));
-  }
-
-  private Crowd(int size, ExecutorService threads) {
     this.size = size;
-    this.threads = threads;
-  }
-
-  static Crowd onVirtualThreads(int size) {
-    return new Crowd(size, Executors.newVirtualThreadPerTaskExecutor());
+    this.threads = Executors.newFixedThreadPool(size);
   }
 
   /**

@@ -15,10 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/**
- * Customers whom nobody has seen before claim several codes at the same moment. On threads as the
- * server has them: who waits on one without sleeping keeps all others from going on.
- */
+/** Customers whom nobody has seen before claim several codes at the same moment. */
 @DatabaseTest
 @Import(CodesFixture.class)
 @WithMockUser(authorities = {"lists:write", "codes:read", "codes:write", "claims:write"})
@@ -46,7 +43,7 @@ class NewcomersAtOnceTest {
     String newcomer = "newcomer-" + UUID.randomUUID() + "-";
 
     List<ClaimResult> results;
-    try (Crowd crowd = Crowd.onVirtualThreads(64)) {
+    try (Crowd crowd = new Crowd(64)) {
       results =
           crowd.rush(
               codes.size(),

@@ -137,7 +137,7 @@ class ListsChangedAtOnceTest extends PromoCodeListsFixture {
   /** What each of {@code people} gets who start at the same moment: a result or an exception. */
   private List<Object> atOnce(int people, Deed deed) throws Exception {
     CyclicBarrier start = new CyclicBarrier(people);
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(people)) {
       SecurityContext signedIn = securityContexts.getContext();
       List<Future<Object>> running = new ArrayList<>();
       for (int i = 0; i < people; i++) {
