@@ -128,7 +128,7 @@ public class Claims {
   public Map<ClaimWish, ClaimDetails> claimTogether(
       List<ClaimWish> wishes, Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along) {
     try {
-      return plain.make(wishes, along, now());
+      return plain.make(wishes, along, this::now);
     } catch (UncategorizedSQLException e) {
       throw PlainClaims.isOutOfPatience(e) ? new CannotAcquireLockException("held for long", e) : e;
     }

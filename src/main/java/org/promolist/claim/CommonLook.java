@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.FactsReader.Look;
 import org.promolist.guard.AttemptGuard;
@@ -68,12 +69,13 @@ class CommonLook {
    * @param before is run before it
    * @param texts as typed, by customer
    * @param newcomers admits those of these whom nobody has seen before
+   * @param clock is asked once they have stepped up: what they did before was earlier
    */
   Map<String, Look> stepUp(
       Statement before,
       Map<String, CodeText> texts,
       Function<Set<String>, List<SubjectState>> newcomers,
-      Instant now) {
+      Supplier<Instant> clock) {
     Message message = roundTrip.message();
     message.run(before);
     Part<List<SubjectState>> known = message.ask(guard.stepUp(texts.keySet()));
@@ -87,6 +89,7 @@ class CommonLook {
       states.addAll(newcomers.apply(others));
     }
     states.removeIf(state -> !passed.containsKey(state.subject()));
+    Instant now = clock.get();
     Map<String, CodeFacts> codes = codes(states, passed);
     Map<String, Look> looks = new HashMap<>();
     for (SubjectState state : states) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.promolist.claim.ClaimFacts.CodeFacts;
 import org.promolist.claim.CommonWriter.Draft;
@@ -74,14 +75,19 @@ class PlainClaims {
   /**
    * The claims that were made, by wish; the wishes that are absent have to go alone.
    *
+   * @param clock is asked once their customers have stepped up
    * @throws PessimisticLockingFailureException if somebody was quicker; nothing of the present
    *     transaction may stand then
    */
   Map<ClaimWish, ClaimDetails> make(
       List<ClaimWish> wishes,
       Function<Map<ClaimWish, ClaimDetails>, Optional<Along>> along,
-      Instant now) {
-    Map<String, Look> looks = look.stepUp(SETTINGS, texts(wishes), this::newcomers, now);
+      Supplier<Instant> clock) {
+    Map<String, Look> looks = look.stepUp(SETTINGS, texts(wishes), this::newcomers, clock);
+    if (looks.isEmpty()) {
+      return Map.of();
+    }
+    Instant now = looks.values().iterator().next().facts().now(); // one for all of them
     Map<ClaimWish, ClaimDetails> claims = new LinkedHashMap<>();
     List<Draft> drafts = new ArrayList<>();
     Map<String, Actor> unregistered = new TreeMap<>();

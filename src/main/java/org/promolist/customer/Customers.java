@@ -69,7 +69,8 @@ public class Customers {
     if (known.isPresent() && known.get().registered() != null) {
       return new Registration(known.get(), false);
     }
-    String name = known.map(CustomerDetails::id).orElse(id).value(); // a pseudonym once erased
+    // One after the other with whoever erases them; they go by their pseudonym then.
+    String name = guard.admit(id.value(), pseudonym(id).value()).subject();
     boolean added = add(name, now(), currentActor.get());
     if (added) {
       audit.record("REGISTERED", OBJECT_TYPE, auditId(id), List.of());

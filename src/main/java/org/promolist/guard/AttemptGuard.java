@@ -36,14 +36,21 @@ public class AttemptGuard {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public SubjectState admit(String subject, String formerName) {
-    List<String> names = List.of(subject, formerName);
-    return subjects
-        .lock(names)
-        .orElseGet(() -> {
-          subjects.add(subject, formerName);
-          subjects.removeIfKnown(subject, formerName);
-          return subjects.lock(names).orElseThrow();
-        });
+    List<SubjectState> known = subjects.lock(subject, formerName);
+    if (!known.isEmpty()) {
+      return known.getFirst();
+    }
+    subjects.add(subject, formerName);
+    List<SubjectState> found = subjects.lock(subject, formerName);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    // It waited for somebody to add it and give it its former name, and has added it once more.
+    subjects.remove(subject);
+    return found.stream()
+        .filter(state -> state.subject().equals(formerName))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -76,13 +83,13 @@ public class AttemptGuard {
   /** Where a subject stands, without a lock; as one that was never seen if it never was. */
   @Transactional(readOnly = true)
   public SubjectState state(String subject, String formerName) {
-    return subjects.find(List.of(subject, formerName)).orElseGet(() -> SubjectState.fresh(subject));
+    return subjects.find(subject, formerName).orElseGet(() -> SubjectState.fresh(subject));
   }
 
   /** Whether it was ever admitted, by either name. */
   @Transactional(readOnly = true)
   public boolean knows(String subject, String formerName) {
-    return subjects.find(List.of(subject, formerName)).isPresent();
+    return subjects.find(subject, formerName).isPresent();
   }
 
   /**

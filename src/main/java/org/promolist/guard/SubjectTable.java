@@ -21,6 +21,7 @@ import org.promolist.shared.RoundTrip.Question;
 import org.promolist.shared.RoundTrip.Statement;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
 /** The rows of subjects. */
@@ -47,21 +48,19 @@ class SubjectTable {
     this.roundTrip = roundTrip;
   }
 
-  Optional<SubjectState> find(List<String> names) {
-    return select(names, "");
+  Optional<SubjectState> find(String subject, String formerName) {
+    return select(subject, formerName, "").optional();
   }
 
   /** Nobody else's until the present transaction ends. */
-  Optional<SubjectState> lock(List<String> names) {
-    return select(names, " for update");
+  List<SubjectState> lock(String subject, String formerName) {
+    return select(subject, formerName, " for update").list();
   }
 
-  private Optional<SubjectState> select(List<String> names, String suffix) {
+  private MappedQuerySpec<SubjectState> select(String subject, String formerName, String suffix) {
     return jdbc.sql("select * from guard_subject where subject in (?, ?)" + suffix)
-        .param(names.getFirst())
-        .param(names.getLast())
-        .query(SubjectTable::read)
-        .optional();
+        .params(subject, formerName)
+        .query(SubjectTable::read);
   }
 
   /** As {@link #lock}, to be asked along with something else. */
@@ -97,18 +96,8 @@ class SubjectTable {
         .update();
   }
 
-  /**
-   * Takes back what {@link #add} added where it waited for somebody who added the subject and gave
-   * it its former name.
-   */
-  void removeIfKnown(String subject, String formerName) {
-    jdbc.sql(
-            """
-            delete from guard_subject
-            where subject = ? and exists (select 1 from guard_subject where subject = ?)
-            """)
-        .params(subject, formerName)
-        .update();
+  void remove(String subject) {
+    jdbc.sql("delete from guard_subject where subject = ?").param(subject).update();
   }
 
   /**
@@ -145,7 +134,10 @@ class SubjectTable {
                     (Object) formers.toArray(String[]::new)),
                 (rs, row) -> rs.getString("subject")));
     message.send();
-    if (added.answer().stream().map(formerNames::get).anyMatch(renamed.answer()::contains)) {
+    if (added.answer().stream()
+        .filter(subject -> !subject.equals(formerNames.get(subject)))
+        .map(formerNames::get)
+        .anyMatch(renamed.answer()::contains)) {
       throw new PessimisticLockingFailureException("a subject was renamed meanwhile");
     }
     return added.answer();

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.promolist.api.ApiCalls.assertProblem;
 import static org.promolist.api.ApiCalls.body;
 import static org.promolist.api.ApiCalls.text;
+import static org.promolist.api.ClaimCalls.CLAIMS;
 import static org.promolist.api.ClaimCalls.CUSTOMERS;
 import static org.promolist.api.ClaimCalls.code;
 import static org.promolist.api.ClaimCalls.customer;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,17 @@ class ErasedCustomersApiTest {
     calls.list(byTheirId, byTheirPseudonym);
     assertRegisteredBy(byTheirId, true);
     assertRegisteredBy(byTheirPseudonym, false);
+  }
+
+  /** Which nobody can tell from an id of the program's own. */
+  @Test
+  void anIdThatLooksLikeAPseudonymIsOneLikeAnyOther() {
+    String code = code();
+    calls.list(code);
+    String id = "erased-" + "%032x".formatted(new BigInteger(120, new Random()));
+    assertThat(api.post(CLAIMS + "/validate", ClaimCalls.request(code, id))).hasStatus(200);
+    calls.claimed(code, id);
+    assertThat(calls.customer(id).get("balance").asInt()).isEqualTo(250);
   }
 
   private void assertRegisteredBy(String code, boolean named) {

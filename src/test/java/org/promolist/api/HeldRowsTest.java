@@ -2,6 +2,7 @@ package org.promolist.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +23,16 @@ import org.promolist.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * More requests than there are processors wait for a row, and the others go on. In H2 they wait
- * without sleep where whoever has the row had a statement undone before.
+ * More requests than there are processors wait for a row each, and the others go on. On the
+ * embedded database, which lets them wait without sleep where whoever has the row had a statement
+ * undone before.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -35,6 +40,13 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 class HeldRowsTest {
+
+  private static final int HELD = Runtime.getRuntime().availableProcessors() + 1;
+
+  @DynamicPropertySource
+  static void connectionsForAll(DynamicPropertyRegistry settings) {
+    settings.add("spring.datasource.hikari.maximum-pool-size", () -> 10 + 2 * HELD);
+  }
 
   @LocalServerPort int port;
 
@@ -48,15 +60,14 @@ class HeldRowsTest {
     List<Connection> holders = new ArrayList<>();
     List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
     try {
-      for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+      for (int i = 0; i < HELD; i++) {
         String held = list();
         holders.add(hold(held));
         waiting.add(
             http.sendAsync(request(held + "/pause", "POST", "{}"), BodyHandlers.ofString()));
       }
-      for (int i = 0; i < 20; i++) {
-        assertThat(send(request(free, "GET", "")).statusCode()).isEqualTo(200);
-      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> waiters() == HELD);
+      assertThat(send(request(free, "GET", "")).statusCode()).isEqualTo(200);
       assertThat(waiting).noneMatch(CompletableFuture::isDone);
     } finally {
       for (Connection holder : holders) {
@@ -67,6 +78,17 @@ class HeldRowsTest {
     for (CompletableFuture<HttpResponse<String>> answer : waiting) {
       assertThat(answer.get().statusCode()).isEqualTo(200);
     }
+  }
+
+  private int waiters() {
+    return JdbcClient.create(database)
+        .sql(
+            """
+            select count(*) from information_schema.sessions
+            where executing_statement is not null and session_id <> session_id()
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   /** Undoes a statement, and then holds the row of this list. */

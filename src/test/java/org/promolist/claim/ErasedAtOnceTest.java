@@ -3,12 +3,15 @@ package org.promolist.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.promolist.DatabaseTest;
 import org.promolist.claim.ClaimResult.Claimed;
 import org.promolist.code.CodesFixture;
-import org.promolist.customer.CustomerDetails;
 import org.promolist.customer.CustomerId;
 import org.promolist.customer.Customers;
 import org.promolist.list.Drafts;
@@ -41,51 +44,10 @@ class ErasedAtOnceTest {
   @Autowired CustomerAccounts accounts;
   @Autowired JdbcClient jdbc;
 
-  @RepeatedTest(5)
-  void whoNeverTriedIsErasedOnceAndKeepsWhatTheyClaim() {
-    CustomerId customer = registered();
-    eraseAndClaim(customer);
-    assertThat(accounts.get(customer).claims()).isEqualTo(PEOPLE / 2);
-  }
+  private final Queue<String> codes = new ConcurrentLinkedQueue<>();
 
-  @RepeatedTest(5)
-  void whoClaimedBeforeIsErasedOnceAndKeepsAllOfIt() {
-    CustomerId customer = registered();
-    claims.claim(new ClaimCommand(codes(1).getFirst(), customer));
-    eraseAndClaim(customer);
-    assertThat(accounts.get(customer).claims()).isEqualTo(1 + PEOPLE / 2);
-  }
-
-  private CustomerId registered() {
-    CustomerId customer = new CustomerId("anna-" + UUID.randomUUID());
-    customers.register(customer);
-    return customer;
-  }
-
-  private void eraseAndClaim(CustomerId customer) {
-    List<String> codes = codes(PEOPLE);
-    CustomerId pseudonym = customers.pseudonym(customer);
-
-    List<Object> results;
-    try (Crowd crowd = new Crowd(PEOPLE)) {
-      results =
-          crowd.rush(
-              PEOPLE,
-              n ->
-                  n % 2 == 0
-                      ? customers.erase(customer)
-                      : claims.claim(new ClaimCommand(codes.get(n), customer)));
-    }
-
-    assertThat(results)
-        .filteredOn(CustomerDetails.class::isInstance)
-        .hasSize(PEOPLE / 2)
-        .containsOnly(customers.get(pseudonym));
-    assertThat(results).filteredOn(Claimed.class::isInstance).hasSize(PEOPLE / 2);
-    assertThat(subjects(customer, pseudonym)).containsExactly(pseudonym.value());
-  }
-
-  private List<String> codes(int count) {
+  @BeforeEach
+  void stock() {
     UUID list =
         lists
             .create(
@@ -94,13 +56,61 @@ class ErasedAtOnceTest {
                     .limits(null, null)
                     .draft())
             .id();
-    made.generated(list, count, true);
-    return made.texts(list);
+    made.generated(list, PEOPLE, true);
+    codes.addAll(made.texts(list));
   }
 
-  private List<String> subjects(CustomerId customer, CustomerId pseudonym) {
-    return jdbc.sql("select subject from guard_subject where subject in (?, ?)")
-        .params(customer.value(), pseudonym.value())
+  @RepeatedTest(5)
+  void whoNeverTriedIsErasedOnceAndKeepsWhatTheyClaim() {
+    CustomerId customer = somebody();
+    customers.register(customer);
+    all(customer, customers::erase, this::claim);
+    assertThat(accounts.get(customer).claims()).isEqualTo(PEOPLE / 2);
+  }
+
+  @RepeatedTest(5)
+  void whoClaimedBeforeIsErasedOnceAndKeepsAllOfIt() {
+    CustomerId customer = somebody();
+    claim(customer);
+    all(customer, customers::erase, this::claim);
+    assertThat(accounts.get(customer).claims()).isEqualTo(1 + PEOPLE / 2);
+  }
+
+  @RepeatedTest(5)
+  void whoOnlyGuessedIsErasedOnceAndRegisteredOnce() {
+    CustomerId customer = somebody();
+    claims.claim(new ClaimCommand("NOSUCHCODE", customer));
+    all(customer, customers::erase, customers::register);
+    assertThat(customers.get(customer).registered()).isNotNull();
+  }
+
+  private static CustomerId somebody() {
+    return new CustomerId("anna-" + UUID.randomUUID());
+  }
+
+  private Claimed claim(CustomerId customer) {
+    return (Claimed) claims.claim(new ClaimCommand(codes.remove(), customer));
+  }
+
+  /** Several at once do the one or the other. */
+  private void all(CustomerId customer, Consumer<CustomerId> one, Consumer<CustomerId> other) {
+    try (Crowd crowd = new Crowd(PEOPLE)) {
+      crowd.rush(
+          PEOPLE,
+          n -> {
+            (n % 2 == 0 ? one : other).accept(customer);
+            return n;
+          });
+    }
+    CustomerId pseudonym = customers.pseudonym(customer);
+    assertThat(names("guard_subject", "subject", customer)).containsExactly(pseudonym.value());
+    assertThat(names("customer", "id", customer)).containsExactly(pseudonym.value());
+  }
+
+  /** By which of both names this table knows them. */
+  private List<String> names(String table, String column, CustomerId customer) {
+    return jdbc.sql("select %2$s from %1$s where %2$s in (?, ?)".formatted(table, column))
+        .params(customer.value(), customers.pseudonym(customer).value())
         .query(String.class)
         .list();
   }

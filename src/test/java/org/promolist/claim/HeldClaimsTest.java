@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +20,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 class HeldClaimsTest extends PlainClaimsFixture {
 
   @Autowired DataSource database;
+  @Autowired PlainClaims plain;
 
   @Test
   void aCodeThatIsHeldLetsTheOthersGoAlone() throws SQLException {
@@ -51,6 +56,40 @@ class HeldClaimsTest extends PlainClaimsFixture {
         newcomer,
         wish(firsts, newcomer),
         wish(code, known()));
+  }
+
+  /** So that what a customer did before was earlier. */
+  @Test
+  void claimsAreOfTheMomentWhenTheirCustomersHaveSteppedUp() {
+    String customer = known();
+    ClaimWish wish = wish(stock(list(draft -> draft), 1).getFirst(), customer);
+    Instant moment = Instant.parse("2026-03-01T12:00:00Z");
+
+    Map<ClaimWish, ClaimDetails> made =
+        transaction.execute(status ->
+            plain.make(
+                List.of(wish),
+                about -> Optional.empty(),
+                () -> {
+                  assertThat(isHeld(customer)).isTrue();
+                  return moment;
+                }));
+
+    assertThat(made.get(wish).claimedAt()).isEqualTo(moment);
+  }
+
+  private boolean isHeld(String customer) {
+    try (Connection elsewhere = database.getConnection();
+        PreparedStatement statement =
+            elsewhere.prepareStatement(
+                "select 1 from guard_subject where subject = ? for update skip locked")) {
+      statement.setString(1, customer);
+      try (ResultSet rows = statement.executeQuery()) {
+        return !rows.next();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void assertOthersGoAlone(String holding, String held, ClaimWish wish, ClaimWish beside)

@@ -180,6 +180,16 @@ class PlainClaimsTest extends PlainClaimsFixture {
         .list();
   }
 
+  @Test
+  void whoComesByWhatLooksLikeAPseudonymIsANewcomerLikeAnyOther() {
+    List<String> codes = stock(list(draft -> draft), 2);
+    String id = "erased-" + UUID.randomUUID().toString().replace("-", "");
+
+    assertThat(together(wish(codes.get(0), id), wish(codes.get(1), known())))
+        .allSatisfy(result -> assertThat(result).isPresent());
+    assertThat(guard(id)).containsOnly(entry("week_claims", 1), entry("consecutive", 0));
+  }
+
   /** Two nodes, each making together what comes to it; both are wanted every code. */
   @Test
   void everyCodeIsClaimedOnceThoughTwoNodesMakeClaimsTogether() {

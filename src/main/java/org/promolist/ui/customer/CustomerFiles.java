@@ -62,7 +62,7 @@ class CustomerFiles {
   private @Nullable CustomerAccount account(CustomerId id) {
     try {
       return accounts.get(id);
-    } catch (NoSuchCustomerException notRegistered) {
+    } catch (NoSuchCustomerException noAccount) {
       return null;
     }
   }
