@@ -1,6 +1,4 @@
-/**
- * What the embedded database needs: a kill leaves whole transactions, and nobody stalls the others.
- */
+/** What the embedded database needs so that a kill at any moment leaves whole transactions. */
 @NullMarked
 package org.promolist.embedded;
 
