@@ -17,9 +17,19 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @Viewport("width=device-width, initial-scale=1")
 public class Application implements AppShellConfigurator {
 
+  /**
+   * How many virtual threads run at the same time: more than there are connections to the database,
+   * as who waits for a row of the embedded one may not sleep, and would keep all others from going
+   * on, the one they wait for too.
+   */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   public static void main(String[] args) {
     // A data folder may be named like any other folder: "data", not only "./data".
     System.setProperty("h2.implicitRelativePath", "true");
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, "32");
+    }
     SpringApplication.run(Application.class, args);
   }
 }

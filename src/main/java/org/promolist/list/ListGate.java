@@ -57,11 +57,7 @@ public class ListGate {
 
   /** Before the list's row is locked. */
   void shut(UUID listId) {
-    if (advisory) {
-      jdbc.sql("select pg_advisory_xact_lock(" + KEY_OF_PARAMETER + ")")
-          .param(listId)
-          .query((rs, row) -> row)
-          .list();
-    }
+    String shutting = advisory ? "select pg_advisory_xact_lock(" + KEY_OF_PARAMETER + ")" : pass();
+    jdbc.sql(shutting).param(listId).query((rs, row) -> row).list();
   }
 }

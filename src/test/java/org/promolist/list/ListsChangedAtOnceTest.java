@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +128,26 @@ class ListsChangedAtOnceTest extends PromoCodeListsFixture {
               4, n -> lists.create(Drafts.multiUse(prefix + n, n % 2 == 0 ? ahead : back).draft()));
       assertThat(outcomes).as("%s", outcomes).filteredOn(ListDetails.class::isInstance).hasSize(1);
       assertThat(outcomes).filteredOn(ListRefusedException.class::isInstance).hasSize(3);
+    }
+  }
+
+  @Test
+  void whoChangesAListThatIsBeingDeletedFindsItOrFindsItGone() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      UUID list = lists.create(Drafts.singleUse("Round " + round).draft()).id();
+      List<Object> outcomes =
+          atOnce(
+              4,
+              n -> {
+                if (n > 0) {
+                  return lists.pause(list, null);
+                }
+                lists.delete(list, null);
+                return "deleted";
+              });
+      assertThat(outcomes)
+          .hasOnlyElementsOfTypes(String.class, ListDetails.class, NoSuchListException.class)
+          .contains("deleted");
     }
   }
 
